@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+
+#include "models/domain/livestate.h"
+#include "models/domain/pushfeed.h"
+#include "models/domain/receiversettings.h"
+#include "models/store/sessionstore.h"
+
+namespace pb {
+
+class PushClient;
+class WebhookReceiver;
+
+/// Owns and wires everything behind a window or a headless command: the session, the receiver, the push client.
+class Workbench : public QObject
+{
+    Q_OBJECT
+public:
+    /// `sessionFile` empty: a temporary session of at most maxBytes, deleted at the end.
+    static tl::expected<std::unique_ptr<Workbench>, SessionError> open(const std::string& sessionFile,
+                                                                       std::int64_t maxBytes);
+    ~Workbench() override;
+
+    SessionStore& store() { return *m_store; }
+    WebhookReceiver& receiver(); ///< made on first use
+    PushClient& pushClient();    ///< made on first use
+    /// Sets the seed of the push client's jitter; before its first use.
+    void setSeed(std::uint64_t seed) { m_seed = seed; }
+
+private:
+    explicit Workbench(std::unique_ptr<SessionStore> store);
+    std::unique_ptr<SessionStore> m_store;
+    std::unique_ptr<WebhookReceiver> m_receiver;
+    std::unique_ptr<PushClient> m_pushClient;
+    std::uint64_t m_seed = 1;
+};
+
+} // namespace pb

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "models/domain/entityevent.h"
+#include "models/domain/finding.h"
+#include "models/domain/moment.h"
+#include "models/domain/sequenceaudit.h"
+
+namespace pb {
+
+/// One request as the receiver captured it, with the answer it was given (RCV-9). Secrets are masked before
+/// this value is made.
+struct CapturedRequest
+{
+    std::int64_t id = 0; ///< number in the session; 0 until stored
+    Moment arrivedAt{};  ///< first byte
+    std::chrono::microseconds headAfter{0}; ///< from the first byte to the end of the head
+    std::chrono::microseconds bodyAfter{0}; ///< from the first byte to the end of the body
+    std::chrono::microseconds acknowledgedAfter{-1}; ///< from the end of the request to the answer's first byte; -1: none
+    std::uint64_t connection = 0; ///< number of the connection in this run
+    std::string peer;             ///< address:port
+    std::string httpVersion;      ///< "1.1"
+    std::string endpoint;         ///< the path of the endpoint that took it; empty: none
+    std::string label;            ///< the feed's label: the header's, else the endpoint's (RCV-6)
+    std::string method;
+    std::string target;           ///< masked
+    std::string head;             ///< start line and headers as sent, in order and case, masked
+    std::string body;
+    std::int64_t bodyBytes = 0;   ///< how many there were; more than body.size() where it was cut or dropped
+    int status = 0;               ///< of the answer; 0: none was given
+    std::string answer;           ///< the answer's bytes as planned, head and body; empty for close and reset
+    std::string fault;            ///< "", "close", "reset": what the script did instead of, or to, the answer
+    std::int64_t events = 0;      ///< events the payload held
+    std::int64_t newEvents = 0;
+    std::int64_t duplicates = 0;
+    std::int64_t conflicts = 0;
+    FindingSet findings;
+    std::vector<FindingNote> notes; ///< the findings with their evidence
+};
+
+/// What the store made of one request.
+struct AppendOutcome
+{
+    std::uint64_t ticket = 0; ///< the caller's, as given
+    bool stored = false;      ///< false: the transaction failed and nothing of the request was kept
+    std::int64_t requestId = 0;
+    std::int64_t newEvents = 0;
+    std::int64_t duplicates = 0;
+    std::int64_t conflicts = 0;
+    FindingSet findings;      ///< the request's, those of the audit added
+};
+
+/// One row of the Stream: an event in a request, or a refused request (then it has no sequence).
+struct StreamRow
+{
+    std::int64_t id = 0; ///< rows are numbered 1.. without holes
+    Moment receivedAt{};
+    std::int64_t requestId = 0;
+    int position = 0; ///< index in the payload
+    std::string endpoint;
+    std::string label;
+    Standing standing = Standing::New;
+    FindingSet findings;
+    SequenceNumber EntityEventSequence{};
+    std::string ResourceName;
+    std::string ResourceRecordKey;
+    std::vector<std::string> EventTypes;
+    int status = 0; ///< answer of the request
+};
+
+} // namespace pb

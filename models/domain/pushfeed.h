@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "models/domain/eventenvelope.h"
+#include "models/domain/moment.h"
+#include "models/domain/retrypolicy.h"
+#include "models/domain/sequencenumber.h"
+
+namespace pb {
+
+/// What becomes of a single event that a consumer refuses (PSH-6).
+enum class OnReject : std::uint8_t { Suspend = 0, DeadLetter = 1 };
+
+/// Where and how a feed is pushed. The token lives here only, never in the session.
+struct PushSettings
+{
+    std::string url;
+    std::string token;  ///< fixed bearer token; empty: none is sent
+    std::string label;  ///< EntityEventSource; empty: the header is left out (PSH-8)
+    int batchSize = 100;
+    std::chrono::milliseconds deadline = std::chrono::seconds(10); ///< PSH-3
+    RetryPolicy retry;
+    Profile profile = Profile::Rcp28;
+    bool alwaysValue = false;
+    OnReject onReject = OnReject::Suspend;
+    bool allowHttp = false; ///< plain http to other hosts than loopback (PSH-11)
+    std::string caFile;     ///< certificate authorities to trust instead of the system's; empty: the system's
+};
+
+/// A feed's durable progress: one per URL and label.
+struct PushFeed
+{
+    std::int64_t id = 0;
+    std::string url;
+    std::string origin; ///< scheme://host:port, what a halt applies to (PSH-4)
+    std::string label;
+    SequenceNumber acknowledged{}; ///< everything up to here is delivered or dead-lettered (PSH-9)
+    int batchSize = 100;           ///< smaller after a 413 (PSH-6)
+    std::int64_t deliveries = 0;   ///< numbers given so far
+    bool suspended = false;
+    std::string suspendedBecause;
+};
+
+/// A consumer that asked for quiet: no request goes to the origin until then (PSH-4).
+struct ConsumerHalt
+{
+    std::string origin;
+    Moment until{};
+    std::chrono::milliseconds haltedFor{0}; ///< waits since the last success (PSH-5)
+};
+
+/// An event that will never again be sent automatically.
+struct DeadLetter
+{
+    std::int64_t feed = 0;
+    SequenceNumber EntityEventSequence{};
+    std::string reason;
+    Moment at{};
+};
+
+/// What one finished attempt changes, stored in one transaction (PSH-9, PSH-10).
+struct PushProgress
+{
+    DeliveryAttempt attempt;
+    PushFeed feed; ///< as it stands after the attempt
+    std::optional<ConsumerHalt> halt;
+    std::optional<DeadLetter> deadLetter;
+};
+
+} // namespace pb

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pb {
+
+/// True where both are the same bytes; takes the same time wherever they differ (RCV-2).
+bool sameSecret(std::string_view a, std::string_view b);
+
+/// Replaces secret values by "***" and a short keyed fingerprint, so that equal secrets can be seen to be equal
+/// and none can be recovered (RCV-9). The key lives as long as the object and is never stored.
+class SecretMask
+{
+public:
+    /// A mask with a fresh random key.
+    SecretMask();
+
+    /// "***" and eight hexadecimal digits in brackets: "***[1f2e3d4c]". The empty value gives "***".
+    std::string masked(std::string_view secret) const;
+
+    /// A header block (start line and fields, CRLF) with the values of Authorization, Proxy-Authorization,
+    /// Cookie, Set-Cookie and the like replaced, an authorization scheme kept ("Bearer ***[..]"), and
+    /// credentials and secret-looking query values in the start line's target replaced. All other bytes stay.
+    std::string maskHead(std::string_view head) const;
+
+    /// A URL or request target: userinfo and the values of access_token, token, client_secret, password, key,
+    /// signature and the like replaced.
+    std::string maskTarget(std::string_view target) const;
+
+    /// The text of a token answer (JSON) or any text with known secrets in it, those replaced.
+    std::string maskKnown(std::string_view text, const std::vector<std::string>& secrets) const;
+
+private:
+    std::string m_key;
+};
+
+} // namespace pb

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "models/domain/capturedrequest.h"
+#include "models/domain/entityevent.h"
+#include "models/domain/pushfeed.h"
+#include "models/store/sessionerror.h"
+
+namespace pb {
+
+/// A stored event with where it came from, for export and detail.
+struct StoredEvent
+{
+    EntityEvent event;
+    std::int64_t streamRow = 0; ///< 0: from the producer's log
+    std::int64_t requestId = 0;
+    std::string endpoint;
+    std::string label;
+    Moment at{}; ///< received, or appended to the log
+    FindingSet findings;
+};
+
+/// Reads a session beside its writer. Belongs to the thread that opened it; each call is one bounded query and
+/// leaves no statement open. Pages are keyset: after an id, at most `limit`.
+class SessionReader
+{
+public:
+    /// Opens read-only. Refuses a file that is no session, damaged or from a newer program.
+    static tl::expected<std::unique_ptr<SessionReader>, SessionError> open(const std::string& file);
+    ~SessionReader();
+
+    /// Number of the last stream row = how many there are.
+    std::int64_t streamRows();
+    /// Rows numbered first..first+limit-1, ascending.
+    std::vector<StreamRow> streamPage(std::int64_t first, int limit);
+    /// The event behind a stream row; nothing for a refused request's row. A duplicate's is the one first stored.
+    std::optional<StoredEvent> streamEvent(std::int64_t row);
+
+    /// A request whole, notes included.
+    std::optional<CapturedRequest> request(std::int64_t id);
+    std::vector<CapturedRequest> requestsAfter(std::int64_t id, int limit);
+
+    /// Events received (each once), by stream row.
+    std::vector<StoredEvent> eventsAfter(std::int64_t streamRow, int limit);
+    std::int64_t receivedEvents();
+
+    /// The producer's log, by sequence.
+    std::vector<StoredEvent> logAfter(SequenceNumber after, int limit);
+    std::int64_t logEventsAfter(SequenceNumber after);
+
+    std::vector<DeliveryAttempt> attemptsAfter(std::int64_t id, int limit);
+    std::vector<PushFeed> feeds();
+    std::vector<ConsumerHalt> halts();
+    std::vector<DeadLetter> deadLetters();
+
+private:
+    explicit SessionReader(std::string connection);
+    std::string m_connection;
+};
+
+} // namespace pb

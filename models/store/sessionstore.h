@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <QObject>
+#include <tl/expected.hpp>
+
+#include "models/domain/capturedrequest.h"
+#include "models/domain/entityevent.h"
+#include "models/domain/pushfeed.h"
+#include "models/store/sessionerror.h"
+
+namespace pb {
+
+/// A request to store, with the events of it that were taken (none where it was refused or scripted away).
+struct ReceivedRequest
+{
+    std::uint64_t ticket = 0; ///< given back in the outcome
+    CapturedRequest request;
+    std::vector<EntityEvent> events;
+};
+
+/// What became of events given to the producer's log.
+struct LogOutcome
+{
+    std::int64_t added = 0;
+    std::int64_t known = 0; ///< the same tuple was there
+    /// The first event whose sequence is taken by another tuple; then nothing was added (EVT-5).
+    std::optional<SequenceNumber> conflict;
+    std::optional<SessionError> error;
+};
+
+/// What one commit made visible, for screens.
+struct StoredRange
+{
+    std::int64_t lastStreamRow = 0; ///< stream rows are numbered 1.. without holes
+    std::int64_t lastRequest = 0;
+    std::int64_t lastAttempt = 0;
+};
+
+/// The session file's only writer. A thread of its own drains a queue into one transaction at a time (group
+/// commit; WAL, synchronous=FULL) and reports after the commit. Every function may be called from any
+/// thread and returns at once; callbacks run in the store thread and must only hand the result on.
+class SessionStore : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        bool temporary = false;                     ///< delete the file when closed
+        std::int64_t maxBytes = 2147483648; ///< of a temporary session; oldest request bodies go first
+    };
+
+    /// Opens or creates the session and starts the thread. Refuses a file in use by another writer, from a newer
+    /// program (untouched), or damaged.
+    static tl::expected<std::unique_ptr<SessionStore>, SessionError> open(const std::string& file,
+                                                                          Options options);
+    /// Writes what is queued, checkpoints and closes.
+    ~SessionStore() override;
+
+    const std::string& file() const;
+
+    /// Where outcomes of append() go: called once per commit with all outcomes of it. Set before the first append.
+    using AppendSink = std::function<void(std::vector<AppendOutcome>)>;
+    void setAppendSink(AppendSink sink);
+
+    /// Stores a request, its events and the audit's findings, all or nothing (RCV-3, RCV-5, EVT-5).
+    void append(ReceivedRequest request);
+    /// Adds how long the answer took to a stored request; written with a later commit.
+    void acknowledge(std::int64_t requestId, std::chrono::microseconds after);
+
+    /// Merges events into the producer's log by sequence, all or nothing.
+    void appendLog(std::vector<EntityEvent> events, std::function<void(LogOutcome)> done);
+    /// Finds or creates the feed of this URL and label; gives it as stored.
+    void openFeed(PushFeed feed, std::function<void(tl::expected<PushFeed, SessionError>)> done);
+    /// Stores a finished attempt with the progress it makes, in one transaction (PSH-9, PSH-10); gives its id.
+    void recordAttempt(PushProgress progress,
+                       std::function<void(tl::expected<std::int64_t, SessionError>)> done);
+
+    /// Requests waiting for their commit, their events, and the age of the oldest (RCV-3).
+    struct QueueFigures
+    {
+        std::int64_t requests = 0;
+        std::int64_t events = 0;
+        std::int64_t bytes = 0;
+        std::chrono::milliseconds oldest{0};
+    };
+    QueueFigures queue() const;
+    /// Request bodies dropped so far to keep a temporary session within its size.
+    std::int64_t droppedBodies() const;
+
+    /// Blocks until all that was queued before is committed or has failed. Not for the GUI thread.
+    void flush();
+
+Q_SIGNALS:
+    /// After each commit that changed something screens show.
+    void stored(pb::StoredRange range);
+    /// A commit failed: its waiters were told, and what was acknowledged before is safe. Once per outage.
+    void writeFailed(QString message);
+    /// The first commit that worked after writeFailed().
+    void writeRecovered();
+
+private:
+    class Thread;
+    explicit SessionStore(std::unique_ptr<Thread> thread);
+    std::unique_ptr<Thread> m_thread;
+};
+
+} // namespace pb
+
+Q_DECLARE_METATYPE(pb::StoredRange)

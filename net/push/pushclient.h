@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QObject>
+
+#include "models/domain/deliveryattempt.h"
+#include "models/domain/pushfeed.h"
+#include "models/store/sessionstore.h"
+
+namespace pb {
+
+/// What a feed came to when it stopped.
+struct PushSummary
+{
+    std::int64_t feed = 0;
+    std::int64_t delivered = 0;  ///< events acknowledged in this run
+    std::int64_t attempts = 0;
+    std::int64_t duplicates = 0; ///< events sent again after a request whose answer was lost
+    std::int64_t deadLettered = 0;
+    std::int64_t remaining = 0;  ///< events of the log not acknowledged
+    bool suspended = false;
+    std::string reason;          ///< of the suspension
+};
+
+/// Pushes the session's event log to consumers (PSH-1..10), each feed in order with one request in flight, in a
+/// thread of its own (libcurl multi), so that nothing else moves a Retry-After. Functions may be called
+/// from any thread; signals come from the push thread.
+class PushClient : public QObject
+{
+    Q_OBJECT
+public:
+    /// `store` outlives the client. `seed` sets the jitter.
+    PushClient(SessionStore& store, std::uint64_t seed);
+    /// Ends attempts under way (recorded as interrupted) and the thread.
+    ~PushClient() override;
+
+    /// Why these settings can't be pushed with: not an absolute http(s) URL, credentials or a fragment in it,
+    /// plain http beyond loopback (PSH-11, SUB-8), a label over 255 characters; nothing where they can.
+    static std::optional<std::string> refusal(const PushSettings& settings);
+
+    /// Starts pushing the log to a consumer after the last acknowledged event of this URL and label. A feed that was
+    /// suspended is resumed. Where untilDrained, feedFinished comes when nothing is left; else it waits for more.
+    void start(PushSettings settings, bool untilDrained);
+    /// Tells the feeds that the log has grown.
+    void logGrew();
+    /// Lets waiting feeds finish with nothing more to come: from now on they end when drained.
+    void finishWhenDrained();
+    /// Stops every feed; feedFinished comes for each.
+    void stop();
+
+Q_SIGNALS:
+    /// After the attempt's commit; `feed` as it stands then.
+    void attemptFinished(pb::DeliveryAttempt attempt, pb::PushFeed feed);
+    /// The feed is drained, suspended or stopped.
+    void feedFinished(pb::PushSummary summary);
+    /// A feed could not start or its progress could not be stored.
+    void failed(QString message);
+
+private:
+    class Thread;
+    std::unique_ptr<Thread> m_thread;
+};
+
+} // namespace pb
