@@ -10,7 +10,8 @@ namespace pb {
 /// terminal or break a line.
 std::string visibleControls(std::string_view text);
 
-/// A CSV field: quoted where needed, and led by an apostrophe where a spreadsheet would take it for a formula.
+/// A CSV field: quoted where needed, and led by an apostrophe where a spreadsheet would take it for a
+/// formula.
 std::string csvField(std::string_view text);
 
 /// True where the bytes are valid UTF-8.
