@@ -15,7 +15,8 @@ namespace pb {
 class PushClient;
 class WebhookReceiver;
 
-/// Owns and wires everything behind a window or a headless command: the session, the receiver, the push client.
+/// Owns and wires everything behind a window or a headless command: the session, the receiver, the push
+/// client.
 class Workbench : public QObject
 {
     Q_OBJECT

@@ -17,25 +17,26 @@ namespace pb {
 /// this value is made.
 struct CapturedRequest
 {
-    std::int64_t id = 0; ///< number in the session; 0 until stored
-    Moment arrivedAt{};  ///< first byte
+    std::int64_t id = 0;                    ///< number in the session; 0 until stored
+    Moment arrivedAt{};                     ///< first byte
     std::chrono::microseconds headAfter{0}; ///< from the first byte to the end of the head
     std::chrono::microseconds bodyAfter{0}; ///< from the first byte to the end of the body
-    std::chrono::microseconds acknowledgedAfter{-1}; ///< from the end of the request to the answer's first byte; -1: none
+    std::chrono::microseconds acknowledgedAfter{
+        -1};                      ///< from the end of the request to the answer's first byte; -1: none
     std::uint64_t connection = 0; ///< number of the connection in this run
     std::string peer;             ///< address:port
     std::string httpVersion;      ///< "1.1"
     std::string endpoint;         ///< the path of the endpoint that took it; empty: none
     std::string label;            ///< the feed's label: the header's, else the endpoint's (RCV-6)
     std::string method;
-    std::string target;           ///< masked
-    std::string head;             ///< start line and headers as sent, in order and case, masked
+    std::string target; ///< masked
+    std::string head;   ///< start line and headers as sent, in order and case, masked
     std::string body;
-    std::int64_t bodyBytes = 0;   ///< how many there were; more than body.size() where it was cut or dropped
-    int status = 0;               ///< of the answer; 0: none was given
-    std::string answer;           ///< the answer's bytes as planned, head and body; empty for close and reset
-    std::string fault;            ///< "", "close", "reset": what the script did instead of, or to, the answer
-    std::int64_t events = 0;      ///< events the payload held
+    std::int64_t bodyBytes = 0; ///< how many there were; more than body.size() where it was cut or dropped
+    int status = 0;             ///< of the answer; 0: none was given
+    std::string answer;         ///< the answer's bytes as planned, head and body; empty for close and reset
+    std::string fault;          ///< "", "close", "reset": what the script did instead of, or to, the answer
+    std::int64_t events = 0;    ///< events the payload held
     std::int64_t newEvents = 0;
     std::int64_t duplicates = 0;
     std::int64_t conflicts = 0;
@@ -52,7 +53,7 @@ struct AppendOutcome
     std::int64_t newEvents = 0;
     std::int64_t duplicates = 0;
     std::int64_t conflicts = 0;
-    FindingSet findings;      ///< the request's, those of the audit added
+    FindingSet findings; ///< the request's, those of the audit added
 };
 
 /// One row of the Stream: an event in a request, or a refused request (then it has no sequence).

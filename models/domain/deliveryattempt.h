@@ -14,7 +14,12 @@ namespace pb {
 
 /// How an attempt ended for its delivery, in the words of the attempt lines.
 enum class AttemptOutcome : std::uint8_t {
-    Delivered = 0, Retry = 1, Halted = 2, Split = 3, Suspended = 4, DeadLettered = 5,
+    Delivered = 0,
+    Retry = 1,
+    Halted = 2,
+    Split = 3,
+    Suspended = 4,
+    DeadLettered = 5,
     Abandoned = 6,  ///< the deadline passed; it is called back later (PSH-3)
     Interrupted = 7 ///< the program stopped while it was under way
 };
@@ -46,18 +51,18 @@ struct DeliveryAttempt
     Moment queuedAt{};
     Moment startedAt{};
     AttemptPhases phases;
-    bool requestSent = false;  ///< whether bytes of it went on the wire
-    int status = 0;            ///< 0: no complete answer
-    std::string requestHead;   ///< as sent, masked
-    std::string requestBody;   ///< kept up to 64 KiB
+    bool requestSent = false; ///< whether bytes of it went on the wire
+    int status = 0;           ///< 0: no complete answer
+    std::string requestHead;  ///< as sent, masked
+    std::string requestBody;  ///< kept up to 64 KiB
     std::int64_t requestBodyBytes = 0;
     std::string answerHead;
-    std::string answerBody;    ///< kept up to 64 KiB
-    std::string error;         ///< transport failure in words; empty: none
+    std::string answerBody;                  ///< kept up to 64 KiB
+    std::string error;                       ///< transport failure in words; empty: none
     std::optional<double> retryAfterSeconds; ///< the wait the answer demanded
-    bool clocksDiffer = false; ///< the answer's Date is off by more than a second (PSH-5)
+    bool clocksDiffer = false;               ///< the answer's Date is off by more than a second (PSH-5)
     AttemptOutcome outcome = AttemptOutcome::Delivered;
-    std::string reason;        ///< why the next step was chosen
+    std::string reason;           ///< why the next step was chosen
     std::optional<Moment> nextAt; ///< when it is due
 };
 

@@ -15,7 +15,8 @@
 
 namespace pb {
 
-/// Whose names the payload uses: RCP-28 (default), one vendor's documentation, or the text of 2020 (EVT-2..4).
+/// Whose names the payload uses: RCP-28 (default), one vendor's documentation, or the text of 2020
+/// (EVT-2..4).
 enum class Profile : std::uint8_t { Rcp28, Vendor, Year2020 };
 
 /// "rcp28", "vendor", "2020"; nothing for another word.
@@ -43,7 +44,7 @@ struct EventEnvelope
     std::vector<EntityEvent> events;
     std::vector<EnvelopeError> errors; ///< the first `listedErrors` of them
     std::size_t errorCount = 0;
-    bool fatal = false; ///< no JSON, no object, or a foreign context: nothing can be taken of it
+    bool fatal = false;             ///< no JSON, no object, or a foreign context: nothing can be taken of it
     std::vector<FindingNote> notes; ///< alias, no-context, unknown-member
 };
 
@@ -53,9 +54,9 @@ EventEnvelope readEnvelope(std::string_view body);
 /// Reads one event that stands alone (a JSONL line), by the same rules, without an envelope.
 tl::expected<EntityEvent, std::vector<EnvelopeError>> readEvent(std::string_view text);
 
-/// Writes a payload. Each event's values go out as their source bytes stand; vendor members only go out in the
-/// vendor profile and 2020 names only in the 2020 profile. A single event goes unwrapped except in the vendor
-/// profile or where alwaysValue asks (EVT-2).
+/// Writes a payload. Each event's values go out as their source bytes stand; vendor members only go out in
+/// the vendor profile and 2020 names only in the 2020 profile. A single event goes unwrapped except in the
+/// vendor profile or where alwaysValue asks (EVT-2).
 std::string writeEnvelope(std::span<const EntityEvent> events, Profile profile, bool alwaysValue = false);
 
 /// The OData error body of a refused payload: {"error":{"code":..,"message":..,"details":[..]}} (RCV-8).

@@ -18,8 +18,8 @@ struct GeneratorSettings
     SequenceNumber start{1};
     double gapRate = 0; ///< chance in [0, 1) that a number before an event is left out
     std::vector<std::pair<std::string, double>> resources; ///< names and weights; empty: a usual mix
-    bool eventTypes = false; ///< add EventTypes
-    bool withData = false;   ///< add the vendor profile's members and a Data object
+    bool eventTypes = false;                               ///< add EventTypes
+    bool withData = false; ///< add the vendor profile's members and a Data object
 };
 
 /// Makes plausible EntityEvents, one at a time. Pure but for its own state; any thread.

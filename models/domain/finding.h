@@ -22,9 +22,9 @@ enum class Finding : std::uint16_t {
     Refused = 256       ///< not accepted; the answer says why (RCV-8)
 };
 
-inline constexpr Finding allFindings[] = {
-    Finding::Duplicate, Finding::Conflict,      Finding::OutOfOrder,   Finding::Gap,    Finding::Alias,
-    Finding::NoContext, Finding::UnknownMember, Finding::LabelMissing, Finding::Refused};
+inline constexpr Finding allFindings[] = {Finding::Duplicate,     Finding::Conflict,     Finding::OutOfOrder,
+                                          Finding::Gap,           Finding::Alias,        Finding::NoContext,
+                                          Finding::UnknownMember, Finding::LabelMissing, Finding::Refused};
 
 /// The name scripts read: "duplicate", "out-of-order", ...
 std::string_view findingName(Finding finding);
@@ -36,7 +36,10 @@ std::string_view findingRequirement(Finding finding);
 struct FindingSet
 {
     std::uint16_t bits = 0;
-    void add(Finding finding) { bits = static_cast<std::uint16_t>(bits | static_cast<std::uint16_t>(finding)); }
+    void add(Finding finding)
+    {
+        bits = static_cast<std::uint16_t>(bits | static_cast<std::uint16_t>(finding));
+    }
     void add(FindingSet other) { bits = static_cast<std::uint16_t>(bits | other.bits); }
     bool has(Finding finding) const { return (bits & static_cast<std::uint16_t>(finding)) != 0; }
     bool empty() const { return bits == 0; }
@@ -53,7 +56,8 @@ struct FindingNote
 };
 
 /// Adds one occurrence to the notes: counts up where the finding is there already.
-void addNote(std::vector<FindingNote>& notes, Finding finding, std::string_view target, std::string_view text);
+void addNote(std::vector<FindingNote>& notes, Finding finding, std::string_view target,
+             std::string_view text);
 
 /// The set of the findings in the notes.
 FindingSet findingsOf(std::span<const FindingNote> notes);

@@ -34,17 +34,21 @@ public:
     /// The value's own bytes, without white space around them.
     std::string_view source() const { return m_text; }
 
-    /// Calls visit(std::string name, JsonView value, std::string_view member) for each member in order;
-    /// `member` is the bytes from the name's quote to the value's end. Stops where visit returns false.
+    /// Calls visit(std::string_view name, JsonView value, std::string_view member) for each member in order;
+    /// `member` is the bytes from the name's quote to the value's end; `name` lives as long as the call.
+    /// Stops where visit returns false.
     template <typename Visit>
     void eachMember(Visit&& visit) const
     {
         std::size_t at = 1;
         std::string_view nameText;
         std::string_view valueText;
+        std::string buffer;
         while (nextMember(at, nameText, valueText)) {
-            const auto length = static_cast<std::size_t>(valueText.data() + valueText.size() - nameText.data());
-            if (!visit(unescape(nameText), JsonView(valueText), std::string_view(nameText.data(), length)))
+            const auto length =
+                static_cast<std::size_t>(valueText.data() + valueText.size() - nameText.data());
+            if (!visit(plain(nameText, buffer), JsonView(valueText),
+                       std::string_view(nameText.data(), length)))
                 return;
         }
     }
@@ -70,7 +74,9 @@ public:
 private:
     bool nextMember(std::size_t& at, std::string_view& name, std::string_view& value) const;
     bool nextElement(std::size_t& at, std::string_view& value) const;
-    static std::string unescape(std::string_view quoted);
+    /// A quoted string's text: the bytes as they stand where there is no escape, else resolved into the
+    /// buffer.
+    static std::string_view plain(std::string_view quoted, std::string& buffer);
 
     std::string_view m_text;
 };

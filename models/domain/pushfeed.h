@@ -20,8 +20,8 @@ enum class OnReject : std::uint8_t { Suspend = 0, DeadLetter = 1 };
 struct PushSettings
 {
     std::string url;
-    std::string token;  ///< fixed bearer token; empty: none is sent
-    std::string label;  ///< EntityEventSource; empty: the header is left out (PSH-8)
+    std::string token; ///< fixed bearer token; empty: none is sent
+    std::string label; ///< EntityEventSource; empty: the header is left out (PSH-8)
     int batchSize = 100;
     std::chrono::milliseconds deadline = std::chrono::seconds(10); ///< PSH-3
     RetryPolicy retry;

@@ -25,12 +25,13 @@ struct BehaviourAction
     };
     Kind kind = Kind::Accept;
     int status = 0;
-    /// Retry-After as it will be sent: seconds or a fixed text; or, in dateAfter, an HTTP-date that far from now.
+    /// Retry-After as it will be sent: seconds or a fixed text; or, in dateAfter, an HTTP-date that far from
+    /// now.
     std::optional<std::string> retryAfter;
     std::optional<std::chrono::seconds> retryAfterDate;
-    std::string body;                     ///< of a Status answer; empty: an OData error
-    std::chrono::milliseconds delay{0};   ///< before the answer or the fault
-    bool storedThen = false;              ///< judge and store first; only the answer is replaced ("answer lost")
+    std::string body;                   ///< of a Status answer; empty: an OData error
+    std::chrono::milliseconds delay{0}; ///< before the answer or the fault
+    bool storedThen = false; ///< judge and store first; only the answer is replaced ("answer lost")
     friend bool operator==(const BehaviourAction&, const BehaviourAction&) = default;
 };
 
@@ -81,9 +82,9 @@ public:
     BehaviourAction next();
 
     const BehaviourScript& script() const { return m_script; }
-    std::size_t step() const { return m_step; }              ///< index of the step that acts next
-    std::int64_t takenInStep() const { return m_taken; }     ///< requests that step has had
-    std::int64_t taken() const { return m_total; }           ///< requests in all
+    std::size_t step() const { return m_step; }          ///< index of the step that acts next
+    std::int64_t takenInStep() const { return m_taken; } ///< requests that step has had
+    std::int64_t taken() const { return m_total; }       ///< requests in all
 
 private:
     BehaviourScript m_script;

@@ -13,12 +13,12 @@ namespace pb {
 struct EndpointSettings
 {
     std::string path = "/webhooks";
-    std::string token;      ///< expected bearer token; never stored in the session
-    bool noAuth = false;    ///< take requests without a token; marked insecure (RCV-2)
+    std::string token;         ///< expected bearer token; never stored in the session
+    bool noAuth = false;       ///< take requests without a token; marked insecure (RCV-2)
     bool forbidden403 = false; ///< answer a missing or wrong token 403 instead of 401 (RCV-2)
-    std::string label;      ///< the feed's label where the request has none; if set, one is expected (RCV-6)
-    std::string behaviour;  ///< script; empty: accept (RCV-10)
-    bool lenient = false;   ///< take the valid events of a payload with errors (RCV-8)
+    std::string label;     ///< the feed's label where the request has none; if set, one is expected (RCV-6)
+    std::string behaviour; ///< script; empty: accept (RCV-10)
+    bool lenient = false;  ///< take the valid events of a payload with errors (RCV-8)
 };
 
 /// Limits and time-outs of the receiver (RCV-8, RCV-13).

@@ -16,9 +16,10 @@ struct RetryAfter
         Garbage  ///< neither form: the backoff alone decides
     };
     Form form = Form::Absent;
-    Moment earliest{}; ///< next attempt not before this (Seconds and Date only)
+    Moment earliest{};                     ///< next attempt not before this (Seconds and Date only)
     std::chrono::milliseconds demanded{0}; ///< earliest - now
-    /// The answer's Date differs from our clock by more than a second (a finding); the later reading was taken.
+    /// The answer's Date differs from our clock by more than a second (a finding); the later reading was
+    /// taken.
     bool clocksDiffer = false;
 
     /// True where the consumer gave a wait that binds us.

@@ -40,9 +40,9 @@ std::optional<std::chrono::milliseconds> readDuration(std::string_view text);
 /// What an attempt came to, as far as the next step depends on it.
 struct AttemptResult
 {
-    int status = 0;            ///< 0: no complete answer
+    int status = 0; ///< 0: no complete answer
     bool deadlinePassed = false;
-    bool requestSent = false;  ///< whether bytes of the request went out
+    bool requestSent = false; ///< whether bytes of the request went out
     RetryAfter retryAfter;
     int batchEvents = 1;
 };
@@ -50,7 +50,7 @@ struct AttemptResult
 /// What came before in this delivery.
 struct DeliveryHistory
 {
-    int failures = 0; ///< attempts that count toward the maximum, before this one
+    int failures = 0;                       ///< attempts that count toward the maximum, before this one
     std::chrono::milliseconds haltedFor{0}; ///< Retry-After waits since the last success
 };
 
@@ -59,10 +59,10 @@ struct NextStep
 {
     enum class Kind { Delivered, RetryAt, HaltConsumer, Halve, RejectEvent, Suspend, Deactivate };
     Kind kind = Kind::Delivered;
-    Moment at{};            ///< RetryAt, HaltConsumer: next attempt not before this
+    Moment at{}; ///< RetryAt, HaltConsumer: next attempt not before this
     bool countsAsFailure = false;
     AttemptOutcome outcome = AttemptOutcome::Delivered;
-    std::string reason;     ///< a sentence for people: why this step was chosen
+    std::string reason; ///< a sentence for people: why this step was chosen
 };
 
 /// Chooses the next step after an attempt (PSH-4..7): the table of statuses, halting, backoff, halving,

@@ -10,12 +10,12 @@ namespace pb {
 /// True where both are the same bytes; takes the same time wherever they differ (RCV-2).
 bool sameSecret(std::string_view a, std::string_view b);
 
-/// Replaces secret values by "***" and a short keyed fingerprint, so that equal secrets can be seen to be equal
-/// and none can be recovered (RCV-9). The key lives as long as the object and is never stored.
+/// Replaces secret values by "***" and a short keyed fingerprint, so that equal secrets can be seen to be
+/// equal and none can be recovered (RCV-9). The key lives as long as the program and is never stored.
 class SecretMask
 {
 public:
-    /// A mask with a fresh random key.
+    /// A mask with the program's random key, the same for both ends.
     SecretMask();
 
     /// "***" and eight hexadecimal digits in brackets: "***[1f2e3d4c]". The empty value gives "***".
@@ -34,6 +34,9 @@ public:
     std::string maskKnown(std::string_view text, const std::vector<std::string>& secrets) const;
 
 private:
+    /// Appends one header line, masked; true where its value was a secret that may go on in a folded line.
+    bool appendField(std::string& out, std::string_view line, bool continuesSecret) const;
+
     std::string m_key;
 };
 
