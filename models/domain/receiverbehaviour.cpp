@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/receiverbehaviour.h"
+
+#include <algorithm>
+
+namespace pb {
+
+namespace {
+
+bool allDigits(std::string_view text)
+{
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string quoted(std::string_view text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        if (c == '\n')
+            out += "\\n";
+        else
+            out += c;
+    }
+    return out + '"';
+}
+
+/// SplitMix64: small, and the same on every platform, unlike the distributions of <random>.
+std::uint64_t nextRandom(std::uint64_t& state)
+{
+    state += 0x9e3779b97f4a7c15U;
+    std::uint64_t mixed = state;
+    mixed = (mixed ^ (mixed >> 30U)) * 0xbf58476d1ce4e5b9U;
+    mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebU;
+    return mixed ^ (mixed >> 31U);
+}
+
+/// A share in [0, 1) with 53 bits.
+double nextShare(std::uint64_t& state)
+{
+    return static_cast<double>(nextRandom(state) >> 11U) * 0x1.0p-53;
+}
+
+} // namespace
+
+std::string actionText(const BehaviourAction& action)
+{
+    using Kind = BehaviourAction::Kind;
+    std::string text;
+    if (action.delay.count() > 0) {
+        const auto ms = action.delay.count();
+        text += "delay=" + (ms % 1000 == 0 ? std::to_string(ms / 1000) + "s " : std::to_string(ms) + "ms ");
+    }
+    if (action.storedThen) text += "stored-then ";
+    switch (action.kind) {
+    case Kind::Accept:
+        return text + "accept";
+    case Kind::Close:
+        return text + "close";
+    case Kind::Reset:
+        return text + "reset";
+    case Kind::Status:
+        break;
+    }
+    text += "status=" + std::to_string(action.status);
+    if (action.retryAfter)
+        text += " retry-after=" +
+                (allDigits(*action.retryAfter) ? *action.retryAfter : quoted(*action.retryAfter));
+    if (action.retryAfterDate)
+        text += " retry-after=+" + std::to_string(action.retryAfterDate->count()) + "s-date";
+    if (!action.body.empty()) text += " body=" + quoted(action.body);
+    return text;
+}
+
+BehaviourCursor::BehaviourCursor(BehaviourScript script) : m_script(std::move(script))
+{
+    if (m_script.steps.empty()) m_script.steps.push_back({});
+    m_random = m_script.steps.back().seed;
+}
+
+BehaviourAction BehaviourCursor::next()
+{
+    const BehaviourStep& step = m_script.steps[m_step];
+    ++m_total;
+    ++m_taken;
+    if (m_taken >= step.count && m_step + 1 < m_script.steps.size()) {
+        ++m_step;
+        m_taken = 0;
+    }
+    if (step.chances.empty()) return step.action;
+    double share = nextShare(m_random) * 100;
+    for (const BehaviourStep::Chance& chance : step.chances) {
+        if (share < chance.percent) return chance.action;
+        share -= chance.percent;
+    }
+    return {};
+}
+
+} // namespace pb
