@@ -187,8 +187,8 @@ std::chrono::milliseconds backoff(const RetryPolicy& policy, int failures, doubl
     if (policy.delays.empty()) return milliseconds(0);
     const std::size_t index =
         std::min(static_cast<std::size_t>(std::max(failures, 0)), policy.delays.size() - 1);
-    const double base = static_cast<double>(policy.delays[index].count());
-    return milliseconds(static_cast<std::int64_t>(std::ceil(base * (1 + policy.jitter * random))));
+    const milliseconds delay = policy.delays[index];
+    return delay + milliseconds(std::llround(static_cast<double>(delay.count()) * policy.jitter * random));
 }
 
 } // namespace pb
