@@ -3,7 +3,6 @@
 
 #include <charconv>
 
-#include <QSqlError>
 #include <QVariant>
 
 namespace pb {
