@@ -19,7 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-EntityEvent event(std::int64_t sequence, const std::string& name = "Property", const std::string& key = "K1")
+EntityEvent entityEvent(std::int64_t sequence, const std::string& name = "Property",
+                        const std::string& key = "K1")
 {
     EntityEvent made{SequenceNumber{sequence}, name, key, {}};
     made.source = "{\"EntityEventSequence\":" + std::to_string(sequence) + ",\"ResourceName\":\"" + name +
@@ -112,7 +113,7 @@ private Q_SLOTS:
         auto store = openStore();
         QVERIFY(store);
         Outcomes outcomes(*store);
-        ReceivedRequest sent = request({event(9223372036854775807LL, "Property", "clé '\"")});
+        ReceivedRequest sent = request({entityEvent(9223372036854775807LL, "Property", "clé '\"")});
         sent.request.notes = {{Finding::NoContext, 2, "@reso.context", "none"}};
         store->append(sent);
         const auto stored = outcomes.take();
@@ -144,9 +145,9 @@ private Q_SLOTS:
     {
         auto store = openStore();
         Outcomes outcomes(*store);
-        store->append(request({event(5), event(5), event(5, "Media")}));
-        store->append(request({event(5), event(4)}));
-        store->append(request({event(5, "Media")}, "other feed"));
+        store->append(request({entityEvent(5), entityEvent(5), entityEvent(5, "Media")}));
+        store->append(request({entityEvent(5), entityEvent(4)}));
+        store->append(request({entityEvent(5, "Media")}, "other feed"));
         auto first = outcomes.take();
         QCOMPARE(first[0].newEvents, 1);
         QCOMPARE(first[0].duplicates, 1);
@@ -155,14 +156,14 @@ private Q_SLOTS:
         QCOMPARE(first[1].duplicates, 1);
         QVERIFY(first[1].findings.has(Finding::OutOfOrder));
         QCOMPARE(first[2].newEvents, 1);
-        store->append(request({event(4), event(9)}));
+        store->append(request({entityEvent(4), entityEvent(9)}));
         const auto later = outcomes.take();
         QCOMPARE(later[0].duplicates, 1);
         QVERIFY(later[0].findings.has(Finding::Gap));
         store.reset();
         store = openStore();
         Outcomes reopened(*store);
-        store->append(request({event(9), event(10)}));
+        store->append(request({entityEvent(9), entityEvent(10)}));
         const auto afterwards = reopened.take();
         QCOMPARE(afterwards[0].duplicates, 1);
         QCOMPARE(afterwards[0].newEvents, 1);
@@ -176,7 +177,7 @@ private Q_SLOTS:
     {
         auto store = openStore();
         Outcomes outcomes(*store);
-        store->append(request({event(1), event(1)}));
+        store->append(request({entityEvent(1), entityEvent(1)}));
         ReceivedRequest refused = request({});
         refused.request.status = 400;
         refused.request.findings.add(Finding::Refused);
@@ -190,7 +191,7 @@ private Q_SLOTS:
         QCOMPARE(rows[1].standing, Standing::Duplicate);
         QCOMPARE(rows[2].standing, Standing::Refused);
         QCOMPARE(rows[2].status, 400);
-        QCOMPARE((*reader)->streamEvent(2)->event.source, event(1).source);
+        QCOMPARE((*reader)->streamEvent(2)->event.source, entityEvent(1).source);
         QVERIFY(!(*reader)->streamEvent(3));
     }
 
@@ -257,7 +258,7 @@ private Q_SLOTS:
         std::int64_t kept = 0;
         std::int64_t refused = 0;
         for (int i = 0; i < 40; ++i) {
-            ReceivedRequest big = request({event(i + 1)});
+            ReceivedRequest big = request({entityEvent(i + 1)});
             big.request.body = std::string(20000, 'b');
             store->append(big);
             for (const AppendOutcome& outcome : outcomes.take())
@@ -282,17 +283,17 @@ private Q_SLOTS:
                              [&](LogOutcome result) { outcome.set_value(std::move(result)); });
             return outcome.get_future().get();
         };
-        QCOMPARE(append({event(1), event(3)}).added, 2);
-        const LogOutcome merged = append({event(1), event(2), event(3)});
+        QCOMPARE(append({entityEvent(1), entityEvent(3)}).added, 2);
+        const LogOutcome merged = append({entityEvent(1), entityEvent(2), entityEvent(3)});
         QCOMPARE(merged.added, 1);
         QCOMPARE(merged.known, 2);
-        const LogOutcome conflict = append({event(4), event(2, "Media")});
+        const LogOutcome conflict = append({entityEvent(4), entityEvent(2, "Media")});
         QVERIFY(conflict.conflict);
         QCOMPARE(conflict.conflict->value, 2);
         auto reader = SessionReader::open(m_file);
         const auto log = (*reader)->logAfter(SequenceNumber{1}, 10);
         QCOMPARE(log.size(), std::size_t{2});
-        QCOMPARE(log[0].event.source, event(2).source);
+        QCOMPARE(log[0].event.source, entityEvent(2).source);
         QCOMPARE((*reader)->logEventsAfter(SequenceNumber{0}), 3);
     }
 
@@ -335,7 +336,7 @@ private Q_SLOTS:
         auto store = openStore(options);
         Outcomes outcomes(*store);
         for (int i = 0; i < 300; ++i) {
-            ReceivedRequest big = request({event(i + 1)});
+            ReceivedRequest big = request({entityEvent(i + 1)});
             big.request.body = std::string(10000, 'b');
             store->append(big);
             outcomes.take();
