@@ -149,30 +149,19 @@ private:
     std::string m_name;
 };
 
-std::string describe(error_code error)
+std::string describe(error_code code)
 {
     using boost::json::error;
-    switch (static_cast<error>(error.value())) {
-    case error::incomplete:
-        return "the text ends before the value does";
-    case error::too_deep:
-        return "the value is nested too deep";
-    case error::extra_data:
-        return "there is more text after the value";
-    case error::illegal_leading_surrogate:
-    case error::illegal_trailing_surrogate:
+    const auto is = [&code](error each) { return code == each; };
+    if (is(error::incomplete)) return "the text ends before the value does";
+    if (is(error::too_deep)) return "the value is nested too deep";
+    if (is(error::extra_data)) return "there is more text after the value";
+    if (is(error::illegal_leading_surrogate) || is(error::illegal_trailing_surrogate) ||
+        is(error::expected_utf16_escape))
         return "a \\u escape is half of a surrogate pair";
-    case error::expected_hex_digit:
-        return "a \\u escape needs four hexadecimal digits";
-    case error::exponent_overflow:
-        return "the number is out of range";
-    case error::illegal_control_char:
-        return "a string holds a bare control character";
-    case error::expected_utf16_escape:
-        return "a surrogate pair is not whole";
-    default:
-        return "unexpected character";
-    }
+    if (is(error::expected_hex_digit)) return "a \\u escape needs four hexadecimal digits";
+    if (is(error::exponent_overflow)) return "the number is out of range";
+    return "unexpected character";
 }
 
 } // namespace

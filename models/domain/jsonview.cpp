@@ -24,7 +24,7 @@ std::size_t skipString(std::string_view text, std::size_t at)
 {
     ++at;
     while (at < text.size() && text[at] != '"')
-        at += text[at] == '\\' ? 2 : 1;
+        at += text[at] == '\\' ? 2U : 1U;
     return std::min(at + 1, text.size());
 }
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
+#include <optional>
+#include <string_view>
+
 #include "models/domain/moment.h"
 
 namespace pb {

@@ -37,6 +37,10 @@ tl::expected<RetryPolicy, std::string> readRetryPolicy(std::string_view text);
 /// Reads "200ms", "1.5s", "10s", "5m", "2h"; nothing for any other text or a negative value.
 std::optional<std::chrono::milliseconds> readDuration(std::string_view text);
 
+/// "14:03:20Z" for a moment of the same UTC day as now, with the date otherwise; milliseconds only where
+/// there are any. For sentences.
+std::string clockText(Moment moment, Moment now);
+
 /// What an attempt came to, as far as the next step depends on it.
 struct AttemptResult
 {
@@ -46,6 +50,10 @@ struct AttemptResult
     RetryAfter retryAfter;
     int batchEvents = 1;
 };
+
+/// The wait before the next attempt after that many earlier failures: the policy's delay, lengthened by the
+/// jitter; `random` in [0, 1).
+std::chrono::milliseconds backoff(const RetryPolicy& policy, int failures, double random);
 
 /// What came before in this delivery.
 struct DeliveryHistory
@@ -59,7 +67,8 @@ struct NextStep
 {
     enum class Kind { Delivered, RetryAt, HaltConsumer, Halve, RejectEvent, Suspend, Deactivate };
     Kind kind = Kind::Delivered;
-    Moment at{}; ///< RetryAt, HaltConsumer: next attempt not before this
+    Moment at{};                ///< RetryAt, HaltConsumer: next attempt not before this
+    bool haltsConsumer = false; ///< nothing goes to the whole origin before `at`, suspended or not (PSH-4)
     bool countsAsFailure = false;
     AttemptOutcome outcome = AttemptOutcome::Delivered;
     std::string reason; ///< a sentence for people: why this step was chosen

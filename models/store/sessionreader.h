@@ -29,8 +29,8 @@ struct StoredEvent
     FindingSet findings;
 };
 
-/// Reads a session beside its writer. Belongs to the thread that opened it; each call is one bounded query and
-/// leaves no statement open. Pages are keyset: after an id, at most `limit`.
+/// Reads a session beside its writer. Belongs to the thread that opened it; each call is one bounded query
+/// and leaves no statement open. Pages are keyset: after an id, at most `limit`.
 class SessionReader
 {
 public:
@@ -42,7 +42,8 @@ public:
     std::int64_t streamRows();
     /// Rows numbered first..first+limit-1, ascending.
     std::vector<StreamRow> streamPage(std::int64_t first, int limit);
-    /// The event behind a stream row; nothing for a refused request's row. A duplicate's is the one first stored.
+    /// The event behind a stream row; nothing for a refused request's row. A duplicate's is the one first
+    /// stored.
     std::optional<StoredEvent> streamEvent(std::int64_t row);
 
     /// A request whole, notes included.
@@ -62,9 +63,13 @@ public:
     std::vector<ConsumerHalt> halts();
     std::vector<DeadLetter> deadLetters();
 
+    /// Why the last call that gave less than it should failed; empty message: none did.
+    const SessionError& lastError() const { return m_lastError; }
+
 private:
     explicit SessionReader(std::string connection);
     std::string m_connection;
+    SessionError m_lastError;
 };
 
 } // namespace pb

@@ -51,12 +51,14 @@ class SessionStore : public QObject
 public:
     struct Options
     {
-        bool temporary = false;                     ///< delete the file when closed
+        bool temporary = false;             ///< delete the file when closed
         std::int64_t maxBytes = 2147483648; ///< of a temporary session; oldest request bodies go first
+        std::int64_t hardLimitBytes =
+            0; ///< the file never grows beyond this: then the disk counts as full; 0: no limit
     };
 
-    /// Opens or creates the session and starts the thread. Refuses a file in use by another writer, from a newer
-    /// program (untouched), or damaged.
+    /// Opens or creates the session and starts the thread. Refuses a file in use by another writer, from a
+    /// newer program (untouched), or damaged.
     static tl::expected<std::unique_ptr<SessionStore>, SessionError> open(const std::string& file,
                                                                           Options options);
     /// Writes what is queued, checkpoints and closes.
@@ -64,7 +66,8 @@ public:
 
     const std::string& file() const;
 
-    /// Where outcomes of append() go: called once per commit with all outcomes of it. Set before the first append.
+    /// Where outcomes of append() go: called once per commit with all outcomes of it. Set before the first
+    /// append.
     using AppendSink = std::function<void(std::vector<AppendOutcome>)>;
     void setAppendSink(AppendSink sink);
 
@@ -77,7 +80,8 @@ public:
     void appendLog(std::vector<EntityEvent> events, std::function<void(LogOutcome)> done);
     /// Finds or creates the feed of this URL and label; gives it as stored.
     void openFeed(PushFeed feed, std::function<void(tl::expected<PushFeed, SessionError>)> done);
-    /// Stores a finished attempt with the progress it makes, in one transaction (PSH-9, PSH-10); gives its id.
+    /// Stores a finished attempt with the progress it makes, in one transaction (PSH-9, PSH-10); gives its
+    /// id.
     void recordAttempt(PushProgress progress,
                        std::function<void(tl::expected<std::int64_t, SessionError>)> done);
 

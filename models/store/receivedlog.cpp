@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/receivedlog.h"
+
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include "models/store/sessionstore.h"
+
+namespace pb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Column = SqlRows::Column;
+
+std::string conflictText(const EntityEvent& known, const EntityEvent& event)
+{
+    return "sequence " + std::to_string(event.EntityEventSequence.value) + " is known as " +
+           known.ResourceName + " '" + known.ResourceRecordKey + "'; here it names " + event.ResourceName +
+           " '" + event.ResourceRecordKey + "'";
+}
+
+void noteStanding(std::vector<FindingNote>& notes, FindingSet findings, const EntityEvent& event,
+                  std::size_t position, const EntityEvent* known, SequenceNumber highest)
+{
+    const std::string target = "value[" + std::to_string(position) + "].EntityEventSequence";
+    const std::string number = std::to_string(event.EntityEventSequence.value);
+    if (findings.has(Finding::Duplicate))
+        addNote(notes, Finding::Duplicate, target,
+                "sequence " + number + " came before with the same record");
+    if (findings.has(Finding::Conflict))
+        addNote(notes, Finding::Conflict, target, conflictText(*known, event));
+    if (findings.has(Finding::OutOfOrder))
+        addNote(notes, Finding::OutOfOrder, target,
+                "sequence " + number + " came after " + std::to_string(highest.value));
+    if (findings.has(Finding::Gap))
+        addNote(notes, Finding::Gap, target,
+                "sequence " + number + " follows " + std::to_string(highest.value) +
+                    "; the numbers between may be hidden");
+}
+
+} // namespace
+
+ReceivedLog::ReceivedLog(QSqlDatabase database, std::string file)
+    : m_database(database), m_file(std::move(file)),
+      m_requestRows(
+          database, "request",
+          {{"id", Column::Number},        {"arrivedAt", Column::Number},  {"headAfter", Column::Number},
+           {"bodyAfter", Column::Number}, {"connection", Column::Number}, {"feed", Column::Number},
+           {"status", Column::Number},    {"bodyBytes", Column::Number},  {"events", Column::Number},
+           {"newEvents", Column::Number}, {"duplicates", Column::Number}, {"conflicts", Column::Number},
+           {"findings", Column::Number},  {"httpVersion", Column::Text},  {"fault", Column::Text},
+           {"peer", Column::Text},        {"method", Column::Text},       {"target", Column::Text},
+           {"head", Column::Blob},        {"answer", Column::Blob},       {"body", Column::Blob}}),
+      m_streamRows(database, "stream",
+                   {{"id", Column::Number},
+                    {"request", Column::Number},
+                    {"position", Column::Number},
+                    {"feed", Column::Number},
+                    {"standing", Column::Number},
+                    {"findings", Column::Number},
+                    {"sequence", Column::Number},
+                    {"ResourceName", Column::Text},
+                    {"ResourceRecordKey", Column::Text},
+                    {"source", Column::Blob}}),
+      m_findingRows(database, "finding",
+                    {{"request", Column::Number},
+                     {"finding", Column::Number},
+                     {"count", Column::Number},
+                     {"target", Column::Text},
+                     {"text", Column::Text}}),
+      m_feedRows(database, "feed",
+                 {{"id", Column::Number}, {"endpoint", Column::Text}, {"label", Column::Text}})
+{
+}
+
+SessionError ReceivedLog::failed(const QSqlError& error) const
+{
+    return sessionError(error, "store requests", m_file);
+}
+
+std::optional<SessionError> ReceivedLog::load()
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(
+            u"SELECT (SELECT max(id) FROM request), (SELECT max(id) FROM stream), (SELECT max(id) FROM feed)"_s) ||
+        !query.next())
+        return failed(query.lastError());
+    m_numbers = {query.value(0).toLongLong(), query.value(1).toLongLong(), query.value(2).toLongLong()};
+    m_staged = m_numbers;
+    if (!query.exec(
+            u"SELECT id, endpoint, label, (SELECT max(sequence) FROM stream WHERE stream.feed = feed.id"
+            " AND standing = 0) FROM feed"_s))
+        return failed(query.lastError());
+    while (query.next())
+        m_feeds[{query.value(1).toString().toStdString(), query.value(2).toString().toStdString()}] = {
+            query.value(0).toLongLong(), SequenceNumber{query.value(3).toLongLong()}};
+    return std::nullopt;
+}
+
+tl::expected<std::vector<AppendOutcome>, SessionError>
+ReceivedLog::write(std::span<const ReceivedRequest* const> requests)
+{
+    if (auto error = lookUp(requests)) return tl::make_unexpected(*error);
+    std::vector<AppendOutcome> outcomes;
+    outcomes.reserve(requests.size());
+    for (const ReceivedRequest* received : requests) {
+        Feed* feed = nullptr;
+        if (!received->request.endpoint.empty()) {
+            auto found = feedOf(received->request);
+            if (!found) return tl::make_unexpected(found.error());
+            feed = *found;
+        }
+        outcomes.push_back(stage(*received, feed));
+    }
+    for (SqlRows* rows : {&m_feedRows, &m_requestRows, &m_streamRows, &m_findingRows})
+        if (!rows->insert()) return tl::make_unexpected(failed(rows->lastError()));
+    return outcomes;
+}
+
+void ReceivedLog::committed()
+{
+    m_numbers = m_staged;
+    for (auto& [name, feed] : m_stagedFeeds)
+        m_feeds[name] = feed;
+    m_stagedFeeds.clear();
+    m_known.clear();
+}
+
+void ReceivedLog::rolledBack()
+{
+    m_staged = m_numbers;
+    m_stagedFeeds.clear();
+    m_known.clear();
+    for (SqlRows* rows : {&m_feedRows, &m_requestRows, &m_streamRows, &m_findingRows})
+        rows->clear();
+}
+
+tl::expected<ReceivedLog::Feed*, SessionError> ReceivedLog::feedOf(const CapturedRequest& request)
+{
+    const FeedName name{request.endpoint, request.label};
+    const auto staged = m_stagedFeeds.find(name);
+    if (staged != m_stagedFeeds.end()) return &staged->second;
+    const auto known = m_feeds.find(name);
+    if (known != m_feeds.end()) return &(m_stagedFeeds[name] = known->second);
+    Feed& feed = m_stagedFeeds[name];
+    feed.id = ++m_staged.feed;
+    m_feedRows.begin();
+    m_feedRows.number(feed.id);
+    m_feedRows.bytes(name.first);
+    m_feedRows.bytes(name.second);
+    m_feedRows.end();
+    return &feed;
+}
+
+/// Finds which of the events are stored already. Only numbers up to the feed's highest can be.
+std::optional<SessionError> ReceivedLog::lookUp(std::span<const ReceivedRequest* const> requests)
+{
+    QByteArray places;
+    for (const ReceivedRequest* received : requests) {
+        const auto feed = m_feeds.find({received->request.endpoint, received->request.label});
+        if (feed == m_feeds.end()) continue;
+        for (const EntityEvent& event : received->events)
+            if (event.EntityEventSequence <= feed->second.highest)
+                places += (places.isEmpty() ? "[" : ",[") + QByteArray::number(feed->second.id) + ',' +
+                          QByteArray::number(event.EntityEventSequence.value) + ']';
+    }
+    if (places.isEmpty()) return std::nullopt;
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(
+        u"SELECT s.feed, s.sequence, s.ResourceName, s.ResourceRecordKey FROM json_each(CAST(? AS TEXT)) j"
+        " CROSS JOIN stream s INDEXED BY stream_event ON s.feed = json_extract(j.value, '$[0]')"
+        " AND s.sequence = json_extract(j.value, '$[1]') AND s.standing = 0"_s);
+    query.addBindValue('[' + places + ']');
+    if (!query.exec()) return failed(query.lastError());
+    while (query.next()) {
+        EntityEvent known;
+        known.EntityEventSequence = SequenceNumber{query.value(1).toLongLong()};
+        known.ResourceName = query.value(2).toString().toStdString();
+        known.ResourceRecordKey = query.value(3).toString().toStdString();
+        m_known.insert_or_assign({query.value(0).toLongLong(), known.EntityEventSequence.value},
+                                 std::move(known));
+    }
+    return std::nullopt;
+}
+
+AppendOutcome ReceivedLog::stage(const ReceivedRequest& received, Feed* feed)
+{
+    AppendOutcome outcome;
+    outcome.ticket = received.ticket;
+    outcome.stored = true;
+    outcome.requestId = ++m_staged.request;
+    outcome.findings = findingsOf(received.request.notes);
+    std::vector<FindingNote> notes = received.request.notes;
+    if (feed != nullptr && !received.events.empty())
+        stageEvents(received, *feed, outcome, notes);
+    else if (received.request.findings.has(Finding::Refused))
+        stageRow(outcome.requestId, 0, feed != nullptr ? feed->id : 0, Standing::Refused,
+                 received.request.findings, nullptr);
+    outcome.findings.add(received.request.findings);
+    stageRequest(received, feed, outcome);
+    stageNotes(outcome.requestId, notes);
+    return outcome;
+}
+
+void ReceivedLog::stageEvents(const ReceivedRequest& received, Feed& feed, AppendOutcome& outcome,
+                              std::vector<FindingNote>& notes)
+{
+    for (std::size_t position = 0; position < received.events.size(); ++position) {
+        const EntityEvent& event = received.events[position];
+        const Place place{feed.id, event.EntityEventSequence.value};
+        const auto known = m_known.find(place);
+        const EntityEvent* same = known == m_known.end() ? nullptr : &known->second;
+        const AuditVerdict verdict = auditEvent({same, feed.highest}, event);
+        if (!verdict.findings.empty())
+            noteStanding(notes, verdict.findings, event, position, same, feed.highest);
+        outcome.findings.add(verdict.findings);
+        stageRow(outcome.requestId, static_cast<int>(position), feed.id, verdict.standing, verdict.findings,
+                 &event);
+        switch (verdict.standing) {
+        case Standing::Duplicate:
+            ++outcome.duplicates;
+            continue;
+        case Standing::Conflict:
+            ++outcome.conflicts;
+            continue;
+        default:
+            break;
+        }
+        ++outcome.newEvents;
+        feed.highest = std::max(feed.highest, event.EntityEventSequence);
+        m_known.emplace(
+            place, EntityEvent{event.EntityEventSequence, event.ResourceName, event.ResourceRecordKey, {}});
+    }
+}
+
+void ReceivedLog::stageRow(std::int64_t request, int position, std::int64_t feed, Standing standing,
+                           FindingSet findings, const EntityEvent* event)
+{
+    SqlRows& rows = m_streamRows;
+    rows.begin();
+    rows.number(++m_staged.row);
+    rows.number(request);
+    rows.number(position);
+    if (feed != 0)
+        rows.number(feed);
+    else
+        rows.null();
+    rows.number(static_cast<int>(standing));
+    rows.number(findings.bits);
+    if (event != nullptr) {
+        rows.number(event->EntityEventSequence.value);
+        rows.bytes(event->ResourceName);
+        rows.bytes(event->ResourceRecordKey);
+        // A duplicate's bytes stand with the event first stored and in the request's body.
+        rows.bytes(standing == Standing::Duplicate ? std::string_view() : std::string_view(event->source));
+    } else {
+        for (int column = 0; column < 7; ++column)
+            rows.null();
+    }
+    rows.end();
+}
+
+void ReceivedLog::stageRequest(const ReceivedRequest& received, const Feed* feed,
+                               const AppendOutcome& outcome)
+{
+    const CapturedRequest& request = received.request;
+    SqlRows& rows = m_requestRows;
+    rows.begin();
+    rows.number(outcome.requestId);
+    rows.number(request.arrivedAt.time_since_epoch().count());
+    rows.number(request.headAfter.count());
+    rows.number(request.bodyAfter.count());
+    rows.number(static_cast<std::int64_t>(request.connection));
+    if (feed != nullptr)
+        rows.number(feed->id);
+    else
+        rows.null();
+    rows.number(request.status);
+    rows.number(request.bodyBytes);
+    rows.number(request.events);
+    rows.number(outcome.newEvents);
+    rows.number(outcome.duplicates);
+    rows.number(outcome.conflicts);
+    rows.number(outcome.findings.bits);
+    for (const std::string* text : {&request.httpVersion, &request.fault, &request.peer, &request.method,
+                                    &request.target, &request.head, &request.answer, &request.body})
+        rows.bytes(*text);
+    rows.end();
+}
+
+void ReceivedLog::stageNotes(std::int64_t request, const std::vector<FindingNote>& notes)
+{
+    for (const FindingNote& note : notes) {
+        m_findingRows.begin();
+        m_findingRows.number(request);
+        m_findingRows.number(static_cast<int>(note.finding));
+        m_findingRows.number(note.count);
+        m_findingRows.bytes(note.target);
+        m_findingRows.bytes(note.text);
+        m_findingRows.end();
+    }
+}
+
+} // namespace pb

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/schema.h"
+
+#include <array>
+#include <cstring>
+
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+namespace pb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int applicationId = 0x50426E63; // "PBnc", in SQLite's file header
+
+/// Version 1. Times are milliseconds since 1970 UTC; durations are microseconds. A stream row is an event in
+/// a request, as it came; `event` shows each event once. `finding` bits: models/domain/finding.h.
+constexpr const char* version1[] = {
+    "CREATE TABLE feed(id INTEGER PRIMARY KEY, endpoint TEXT NOT NULL, label TEXT NOT NULL, UNIQUE(endpoint, "
+    "label))",
+    "CREATE TABLE request(id INTEGER PRIMARY KEY, arrivedAt INTEGER NOT NULL, headAfter INTEGER NOT NULL,"
+    " bodyAfter INTEGER NOT NULL, connection INTEGER NOT NULL, feed INTEGER REFERENCES feed(id), status "
+    "INTEGER NOT NULL,"
+    " bodyBytes INTEGER NOT NULL, events INTEGER NOT NULL, newEvents INTEGER NOT NULL, duplicates INTEGER "
+    "NOT NULL,"
+    " conflicts INTEGER NOT NULL, findings INTEGER NOT NULL, httpVersion TEXT NOT NULL, fault TEXT NOT NULL,"
+    " peer TEXT NOT NULL, method TEXT NOT NULL, target TEXT NOT NULL, head BLOB NOT NULL, answer BLOB NOT "
+    "NULL,"
+    " body BLOB)",
+    "CREATE TABLE acknowledgement(request INTEGER PRIMARY KEY, after INTEGER NOT NULL)",
+    "CREATE TABLE stream(id INTEGER PRIMARY KEY, request INTEGER NOT NULL, position INTEGER NOT NULL,"
+    " feed INTEGER REFERENCES feed(id), standing INTEGER NOT NULL, findings INTEGER NOT NULL, sequence "
+    "INTEGER,"
+    " ResourceName TEXT, ResourceRecordKey TEXT, source BLOB)",
+    "CREATE UNIQUE INDEX stream_event ON stream(feed, sequence) WHERE standing = 0",
+    "CREATE VIEW event AS SELECT id, request, position, feed, sequence AS EntityEventSequence, ResourceName,"
+    " ResourceRecordKey, findings, source FROM stream WHERE standing = 0",
+    "CREATE TABLE finding(request INTEGER NOT NULL, finding INTEGER NOT NULL, count INTEGER NOT NULL,"
+    " target TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY(request, finding)) WITHOUT ROWID",
+    "CREATE TABLE logevent(sequence INTEGER PRIMARY KEY, appendedAt INTEGER NOT NULL, ResourceName TEXT NOT "
+    "NULL,"
+    " ResourceRecordKey TEXT NOT NULL, source BLOB NOT NULL)",
+    "CREATE TABLE pushfeed(id INTEGER PRIMARY KEY, url TEXT NOT NULL, origin TEXT NOT NULL, label TEXT NOT "
+    "NULL,"
+    " acknowledged INTEGER NOT NULL, batchSize INTEGER NOT NULL, deliveries INTEGER NOT NULL,"
+    " suspended INTEGER NOT NULL, suspendedBecause TEXT NOT NULL, UNIQUE(url, label))",
+    "CREATE TABLE halt(origin TEXT PRIMARY KEY, until INTEGER NOT NULL, haltedFor INTEGER NOT NULL)",
+    "CREATE TABLE attempt(id INTEGER PRIMARY KEY, feed INTEGER NOT NULL REFERENCES pushfeed(id),"
+    " delivery INTEGER NOT NULL, attempt INTEGER NOT NULL, firstSequence INTEGER NOT NULL, lastSequence "
+    "INTEGER NOT NULL,"
+    " events INTEGER NOT NULL, queuedAt INTEGER NOT NULL, startedAt INTEGER NOT NULL, nameLookup INTEGER NOT "
+    "NULL,"
+    " connect INTEGER NOT NULL, tls INTEGER NOT NULL, sent INTEGER NOT NULL, firstByte INTEGER NOT NULL,"
+    " total INTEGER NOT NULL, requestSent INTEGER NOT NULL, status INTEGER NOT NULL, requestBodyBytes "
+    "INTEGER NOT NULL,"
+    " retryAfter REAL, clocksDiffer INTEGER NOT NULL, outcome INTEGER NOT NULL, nextAt INTEGER, error TEXT "
+    "NOT NULL,"
+    " reason TEXT NOT NULL, requestHead BLOB NOT NULL, requestBody BLOB NOT NULL, answerHead BLOB NOT NULL,"
+    " answerBody BLOB NOT NULL)",
+    "CREATE INDEX attempt_delivery ON attempt(feed, delivery)",
+    "CREATE VIEW delivery AS SELECT feed, delivery, min(firstSequence) AS firstSequence,"
+    " max(lastSequence) AS lastSequence, count(*) AS attempts, max(id) AS lastAttempt FROM attempt"
+    " GROUP BY feed, delivery",
+    "CREATE TABLE deadletter(feed INTEGER NOT NULL REFERENCES pushfeed(id), sequence INTEGER NOT NULL,"
+    " at INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY(feed, sequence)) WITHOUT ROWID",
+};
+
+SessionError newer(const std::string& file, int version)
+{
+    return {SessionError::Kind::Newer, file + " was written by a newer Pushbench (session version " +
+                                           std::to_string(version) + ", this one knows " +
+                                           std::to_string(schemaVersion) +
+                                           "); open it with that one. Nothing was changed."};
+}
+
+SessionError foreign(const std::string& file)
+{
+    return {SessionError::Kind::Damaged,
+            file + " is no Pushbench session; name another file. Nothing was changed."};
+}
+
+std::uint32_t bigEndian(const char* bytes)
+{
+    std::uint32_t number = 0;
+    for (int i = 0; i < 4; ++i)
+        number = (number << 8U) | static_cast<unsigned char>(bytes[i]);
+    return number;
+}
+
+std::optional<SessionError> run(QSqlDatabase& database, const QString& statement, const std::string& file)
+{
+    QSqlQuery query(database);
+    if (query.exec(statement)) return std::nullopt;
+    return sessionError(query.lastError(), "prepare the session", file);
+}
+
+tl::expected<int, SessionError> number(QSqlDatabase& database, const QString& pragma, const std::string& file)
+{
+    QSqlQuery query(database);
+    if (!query.exec(pragma) || !query.next())
+        return tl::make_unexpected(sessionError(query.lastError(), "read the session", file));
+    return query.value(0).toInt();
+}
+
+} // namespace
+
+std::optional<SessionError> refuseForeignFile(const std::string& file)
+{
+    QFile content(QString::fromStdString(file));
+    if (!content.exists()) return std::nullopt;
+    if (!content.open(QIODevice::ReadOnly))
+        return SessionError{SessionError::Kind::CannotOpen,
+                            file + " can't be opened: " + content.errorString().toStdString()};
+    const QByteArray head = content.read(100);
+    if (head.isEmpty()) return std::nullopt;
+    if (head.size() < 100 || std::memcmp(head.constData(), "SQLite format 3", 16) != 0) return foreign(file);
+    const auto version = static_cast<int>(bigEndian(head.constData() + 60));
+    const auto application = static_cast<int>(bigEndian(head.constData() + 68));
+    // A session killed before its first checkpoint has its header only in the write-ahead log.
+    if (application == 0 && version == 0) return std::nullopt;
+    if (application != applicationId) return foreign(file);
+    if (version > schemaVersion) return newer(file, version);
+    return std::nullopt;
+}
+
+std::optional<SessionError> refuseOtherVersion(QSqlDatabase& database, const std::string& file, bool allowNew)
+{
+    const auto application = number(database, u"PRAGMA application_id"_s, file);
+    if (!application) return application.error();
+    const auto version = number(database, u"PRAGMA user_version"_s, file);
+    if (!version) return version.error();
+    const auto tables = number(database, u"SELECT count(*) FROM sqlite_schema"_s, file);
+    if (!tables) return tables.error();
+    if (*application == 0 && *version == 0 && *tables == 0)
+        return allowNew ? std::nullopt : std::optional(foreign(file));
+    if (*application != applicationId || *version < 1) return foreign(file);
+    if (*version > schemaVersion) return newer(file, *version);
+    return std::nullopt;
+}
+
+std::optional<SessionError> migrate(QSqlDatabase& database, const std::string& file)
+{
+    if (auto refused = refuseOtherVersion(database, file, true)) return refused;
+    const auto version = number(database, u"PRAGMA user_version"_s, file);
+    if (!version) return version.error();
+    if (*version == schemaVersion) return std::nullopt;
+    if (auto error = run(database, u"BEGIN IMMEDIATE"_s, file)) return error;
+    // The one migration so far; each later version adds its statements after these.
+    for (const char* statement : version1)
+        if (auto error = run(database, QString::fromLatin1(statement), file)) {
+            run(database, u"ROLLBACK"_s, file);
+            return error;
+        }
+    for (const QString& statement : {u"PRAGMA application_id = %1"_s.arg(applicationId),
+                                     u"PRAGMA user_version = %1"_s.arg(schemaVersion), u"COMMIT"_s})
+        if (auto error = run(database, statement, file)) return error;
+    return std::nullopt;
+}
+
+} // namespace pb

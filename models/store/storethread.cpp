@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/storethread.h"
+
+#include <future>
+
+#include <QFile>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include "models/store/schema.h"
+
+namespace pb {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::size_t mostTasksPerCommit = 4096;
+constexpr std::int64_t mostBytesPerCommit = 16LL * 1024 * 1024;
+constexpr auto idleAcknowledgementDelay = 200ms;
+
+std::int64_t bytesOf(const ReceivedRequest& received)
+{
+    std::size_t bytes =
+        received.request.body.size() + received.request.head.size() + received.request.answer.size();
+    for (const EntityEvent& event : received.events)
+        bytes += event.source.size();
+    return static_cast<std::int64_t>(bytes);
+}
+
+/// Makes a file and its companions readable by their owner alone.
+void keepPrivate(const std::string& file)
+{
+    QFile::setPermissions(QString::fromStdString(file), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
+} // namespace
+
+SessionStore::Thread::Thread(std::string file, Options options, std::unique_ptr<QLockFile> lock)
+    : m_file(std::move(file)), m_options(options), m_lock(std::move(lock))
+{
+}
+
+SessionStore::Thread::~Thread()
+{
+    {
+        const std::lock_guard guard(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable()) m_thread.join();
+    if (m_options.temporary)
+        for (const char* suffix : {"", "-wal", "-shm"})
+            QFile::remove(QString::fromStdString(m_file + suffix));
+}
+
+std::optional<SessionError> SessionStore::Thread::start(SessionStore* owner)
+{
+    m_owner = owner;
+    std::promise<std::optional<SessionError>> opened;
+    m_thread =
+        std::thread([this, &opened] { run([&opened](auto error) { opened.set_value(std::move(error)); }); });
+    return opened.get_future().get();
+}
+
+void SessionStore::Thread::enqueue(Task task)
+{
+    const std::lock_guard guard(m_mutex);
+    if (const auto* append = std::get_if<Append>(&task)) {
+        ++m_queue.requests;
+        m_queue.events += static_cast<std::int64_t>(append->received.events.size());
+        m_queue.bytes += bytesOf(append->received);
+        m_waitingSince.push_back(append->queuedAt);
+    }
+    m_tasks.push_back(std::move(task));
+    if (m_tasks.size() == 1) m_wake.notify_one();
+}
+
+void SessionStore::Thread::acknowledge(std::int64_t requestId, std::chrono::microseconds after)
+{
+    const std::lock_guard guard(m_mutex);
+    m_acknowledgements.push_back({requestId, after.count()});
+    if (m_acknowledgements.size() == 1) m_wake.notify_one(); // so that the idle delay begins
+}
+
+SessionStore::QueueFigures SessionStore::Thread::queue() const
+{
+    const std::lock_guard guard(m_mutex);
+    QueueFigures figures = m_queue;
+    if (!m_waitingSince.empty())
+        figures.oldest = std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now() - m_waitingSince.front());
+    return figures;
+}
+
+void SessionStore::Thread::run(std::function<void(std::optional<SessionError>)> opened)
+{
+    const QString connection = u"store-%1"_s.arg(quintptr(this), 0, 16);
+    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
+    auto error = openDatabase();
+    opened(error);
+    if (!error) drain();
+    m_received.reset();
+    m_push.reset();
+    if (m_database.isOpen()) {
+        QSqlQuery(u"PRAGMA wal_checkpoint(TRUNCATE)"_s, m_database);
+        m_database.close();
+    }
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(connection);
+}
+
+std::optional<SessionError> SessionStore::Thread::openDatabase()
+{
+    m_database.setDatabaseName(QString::fromStdString(m_file));
+    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!m_database.open()) return sessionError(m_database.lastError(), "open the session", m_file);
+    if (auto refused = refuseOtherVersion(m_database, m_file, true)) return refused;
+    keepPrivate(m_file);
+    std::optional<SessionError> error;
+    for (const char* pragma :
+         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = OFF",
+          "PRAGMA wal_autocheckpoint = 8000", "PRAGMA journal_size_limit = 67108864",
+          "PRAGMA cache_size = -32768", "PRAGMA temp_store = MEMORY"})
+        if (!execute(pragma, error)) return error;
+    if (m_options.hardLimitBytes > 0) {
+        const std::string pages =
+            "PRAGMA max_page_count = " + std::to_string(m_options.hardLimitBytes / 4096);
+        if (!execute(pages.c_str(), error)) return error;
+    }
+    if (auto refused = migrate(m_database, m_file)) return refused;
+    m_received = std::make_unique<ReceivedLog>(m_database, m_file);
+    m_push = std::make_unique<PushRecords>(m_database, m_file);
+    QSqlQuery last(u"SELECT max(id) FROM attempt"_s, m_database);
+    if (last.next()) m_lastAttempt = last.value(0).toLongLong();
+    return m_received->load();
+}
+
+bool SessionStore::Thread::execute(const char* statement, std::optional<SessionError>& error)
+{
+    QSqlQuery query(m_database);
+    if (query.exec(QString::fromLatin1(statement))) return true;
+    error = sessionError(query.lastError(), "write", m_file);
+    return false;
+}
+
+void SessionStore::Thread::drain()
+{
+    std::deque<Task> tasks;
+    std::vector<Acknowledgement> acknowledgements;
+    while (takeTasks(tasks, acknowledgements)) {
+        process(tasks, acknowledgements);
+        tasks.clear();
+        acknowledgements.clear();
+    }
+}
+
+/// Waits for work and takes a commit's worth of it. False when the thread is to end and nothing is left.
+bool SessionStore::Thread::takeTasks(std::deque<Task>& tasks, std::vector<Acknowledgement>& acknowledgements)
+{
+    std::unique_lock guard(m_mutex);
+    while (m_tasks.empty() && !m_stopping) {
+        if (m_acknowledgements.empty()) {
+            m_wake.wait(guard);
+        } else if (m_wake.wait_for(guard, idleAcknowledgementDelay,
+                                   [this] { return !m_tasks.empty() || m_stopping; })) {
+            continue;
+        } else {
+            break; // nothing came: the acknowledgements get a commit of their own
+        }
+    }
+    if (m_tasks.empty() && m_acknowledgements.empty()) return false;
+    std::int64_t bytes = 0;
+    while (!m_tasks.empty() && tasks.size() < mostTasksPerCommit && bytes < mostBytesPerCommit) {
+        if (const auto* append = std::get_if<Append>(&m_tasks.front())) bytes += bytesOf(append->received);
+        tasks.push_back(std::move(m_tasks.front()));
+        m_tasks.pop_front();
+    }
+    acknowledgements.swap(m_acknowledgements);
+    return true;
+}
+
+void SessionStore::Thread::process(std::deque<Task>& tasks, std::vector<Acknowledgement>& acknowledgements)
+{
+    auto error = transact(tasks, acknowledgements);
+    const bool rowMayBeAtFault = error && error->kind == SessionError::Kind::Failed && tasks.size() > 1;
+    if (rowMayBeAtFault) {
+        // One bad row must not fail its neighbours: each gets a transaction of its own.
+        error.reset();
+        for (Task& task : tasks) {
+            std::deque<Task> single;
+            single.push_back(std::move(task));
+            if (auto failure = transact(single, acknowledgements)) {
+                fail(single, *failure);
+                error = failure;
+            }
+        }
+    } else if (error) {
+        fail(tasks, *error);
+    }
+    tell(error);
+    if (m_options.temporary && ++m_commits % 64 == 0) dropOldBodies();
+}
+
+/// One transaction with everything in it; reports go out after the commit.
+std::optional<SessionError> SessionStore::Thread::transact(std::deque<Task>& tasks,
+                                                           std::vector<Acknowledgement>& acknowledgements)
+{
+    std::optional<SessionError> error;
+    if (!execute("BEGIN IMMEDIATE", error)) return error;
+    std::vector<Report> reports;
+    writeAcknowledgements(acknowledgements);
+    error = apply(tasks, reports);
+    if (!error && execute("COMMIT", error)) {
+        m_received->committed();
+        settleQueueFigures(tasks);
+        for (const Report& report : reports)
+            report();
+        Q_EMIT m_owner->stored({m_received->lastRow(), m_received->lastRequest(), m_lastAttempt});
+        return std::nullopt;
+    }
+    m_received->rolledBack();
+    std::optional<SessionError> ignored; // SQLite may have rolled back already
+    execute("ROLLBACK", ignored);
+    return error;
+}
+
+std::optional<SessionError> SessionStore::Thread::apply(std::deque<Task>& tasks, std::vector<Report>& reports)
+{
+    std::vector<const ReceivedRequest*> requests;
+    for (Task& task : tasks) {
+        if (const auto* append = std::get_if<Append>(&task)) {
+            requests.push_back(&append->received);
+        } else if (auto* log = std::get_if<LogAppend>(&task)) {
+            const LogOutcome outcome = m_push->appendLog(log->events, currentMoment());
+            if (outcome.error) return outcome.error;
+            reports.push_back([log, outcome] { log->done(outcome); });
+        } else if (auto* opening = std::get_if<FeedOpening>(&task)) {
+            auto feed = m_push->openFeed(opening->feed);
+            if (!feed) return feed.error();
+            reports.push_back([opening, feed] { opening->done(*feed); });
+        } else if (auto* record = std::get_if<AttemptRecord>(&task)) {
+            const auto id = m_push->record(record->progress);
+            if (!id) return id.error();
+            reports.push_back([this, record, id] {
+                m_lastAttempt = *id;
+                record->done(*id);
+            });
+        } else if (auto* barrier = std::get_if<Barrier>(&task)) {
+            reports.push_back(barrier->passed);
+        }
+    }
+    return requests.empty() ? std::nullopt : applyAppends(requests, reports);
+}
+
+std::optional<SessionError>
+SessionStore::Thread::applyAppends(const std::vector<const ReceivedRequest*>& requests,
+                                   std::vector<Report>& reports)
+{
+    auto outcomes = m_received->write(requests);
+    if (!outcomes) return outcomes.error();
+    reports.insert(reports.begin(), [this, written = std::move(*outcomes)]() mutable {
+        if (m_appendSink) m_appendSink(std::move(written));
+    });
+    return std::nullopt;
+}
+
+/// Times of answers already given: worth keeping, not worth failing for.
+void SessionStore::Thread::writeAcknowledgements(std::vector<Acknowledgement>& acknowledgements)
+{
+    if (acknowledgements.empty()) return;
+    SqlRows rows(m_database, "acknowledgement",
+                 {{"request", SqlRows::Column::Number}, {"after", SqlRows::Column::Number}});
+    for (const Acknowledgement& each : acknowledgements) {
+        rows.begin();
+        rows.number(each.request);
+        rows.number(each.after);
+        rows.end();
+    }
+    rows.insert();
+    acknowledgements.clear();
+}
+
+void SessionStore::Thread::fail(std::deque<Task>& tasks, const SessionError& error)
+{
+    settleQueueFigures(tasks);
+    std::vector<AppendOutcome> outcomes;
+    for (Task& task : tasks) {
+        if (const auto* append = std::get_if<Append>(&task)) {
+            AppendOutcome outcome;
+            outcome.ticket = append->received.ticket;
+            outcomes.push_back(outcome);
+        } else if (auto* log = std::get_if<LogAppend>(&task)) {
+            log->done(LogOutcome{0, 0, std::nullopt, error});
+        } else if (auto* opening = std::get_if<FeedOpening>(&task)) {
+            opening->done(tl::make_unexpected(error));
+        } else if (auto* record = std::get_if<AttemptRecord>(&task)) {
+            record->done(tl::make_unexpected(error));
+        } else if (auto* barrier = std::get_if<Barrier>(&task)) {
+            barrier->passed();
+        }
+    }
+    if (!outcomes.empty() && m_appendSink) m_appendSink(std::move(outcomes));
+}
+
+void SessionStore::Thread::settleQueueFigures(const std::deque<Task>& tasks)
+{
+    const std::lock_guard guard(m_mutex);
+    for (const Task& task : tasks)
+        if (const auto* append = std::get_if<Append>(&task)) {
+            --m_queue.requests;
+            m_queue.events -= static_cast<std::int64_t>(append->received.events.size());
+            m_queue.bytes -= bytesOf(append->received);
+            if (!m_waitingSince.empty()) m_waitingSince.pop_front();
+        }
+}
+
+void SessionStore::Thread::tell(const std::optional<SessionError>& error)
+{
+    if (error && !m_failing) Q_EMIT m_owner->writeFailed(QString::fromStdString(error->message));
+    if (!error && m_failing) Q_EMIT m_owner->writeRecovered();
+    m_failing = error.has_value();
+}
+
+/// Keeps a temporary session within its size: the oldest bodies go, the events stay.
+void SessionStore::Thread::dropOldBodies()
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    for (int round = 0; round < 16; ++round) {
+        if (!query.exec(u"SELECT (page_count - freelist_count) * page_size FROM pragma_page_count(),"
+                        " pragma_freelist_count(), pragma_page_size()"_s) ||
+            !query.next() || query.value(0).toLongLong() <= m_options.maxBytes * 9 / 10)
+            return;
+        query.finish();
+        query.prepare(u"UPDATE request SET body = NULL WHERE id IN (SELECT id FROM request WHERE id > ?"
+                      " AND length(body) > 0 ORDER BY id LIMIT 2000) RETURNING id"_s);
+        query.addBindValue(qlonglong(m_bodiesDroppedUpTo));
+        if (!query.exec()) return;
+        std::int64_t dropped = 0;
+        while (query.next()) {
+            m_bodiesDroppedUpTo = std::max<std::int64_t>(m_bodiesDroppedUpTo, query.value(0).toLongLong());
+            ++dropped;
+        }
+        m_droppedBodies += dropped;
+        if (dropped == 0) return;
+    }
+}
+
+} // namespace pb

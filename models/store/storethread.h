@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include <QLockFile>
+#include <QSqlDatabase>
+#include <QTemporaryDir>
+
+#include "models/store/pushrecords.h"
+#include "models/store/receivedlog.h"
+#include "models/store/sessionstore.h"
+
+namespace pb {
+
+/// The thread behind SessionStore: it owns the writing connection and drains the queue into transactions.
+class SessionStore::Thread
+{
+public:
+    Thread(std::string file, Options options, std::unique_ptr<QLockFile> lock);
+    ~Thread();
+
+    /// Opens the file in the store thread and starts draining; blocks until that is known.
+    std::optional<SessionError> start(SessionStore* owner);
+
+    struct Append
+    {
+        ReceivedRequest received;
+        std::chrono::steady_clock::time_point queuedAt;
+    };
+    struct LogAppend
+    {
+        std::vector<EntityEvent> events;
+        std::function<void(LogOutcome)> done;
+    };
+    struct FeedOpening
+    {
+        PushFeed feed;
+        std::function<void(tl::expected<PushFeed, SessionError>)> done;
+    };
+    struct AttemptRecord
+    {
+        PushProgress progress;
+        std::function<void(tl::expected<std::int64_t, SessionError>)> done;
+    };
+    struct Barrier
+    {
+        std::function<void()> passed;
+    };
+    using Task = std::variant<Append, LogAppend, FeedOpening, AttemptRecord, Barrier>;
+
+    void enqueue(Task task);
+    void acknowledge(std::int64_t requestId, std::chrono::microseconds after);
+    QueueFigures queue() const;
+    const std::string& file() const { return m_file; }
+    std::int64_t droppedBodies() const { return m_droppedBodies; }
+    void setAppendSink(AppendSink sink) { m_appendSink = std::move(sink); }
+
+private:
+    struct Acknowledgement
+    {
+        std::int64_t request = 0;
+        std::int64_t after = 0;
+    };
+    /// What a commit lets loose: callbacks with their results.
+    using Report = std::function<void()>;
+
+    void run(std::function<void(std::optional<SessionError>)> opened);
+    std::optional<SessionError> openDatabase();
+    void drain();
+    bool takeTasks(std::deque<Task>& tasks, std::vector<Acknowledgement>& acknowledgements);
+    void process(std::deque<Task>& tasks, std::vector<Acknowledgement>& acknowledgements);
+    std::optional<SessionError> transact(std::deque<Task>& tasks,
+                                         std::vector<Acknowledgement>& acknowledgements);
+    std::optional<SessionError> apply(std::deque<Task>& tasks, std::vector<Report>& reports);
+    std::optional<SessionError> applyAppends(const std::vector<const ReceivedRequest*>& requests,
+                                             std::vector<Report>& reports);
+    void writeAcknowledgements(std::vector<Acknowledgement>& acknowledgements);
+    void fail(std::deque<Task>& tasks, const SessionError& error);
+    void settleQueueFigures(const std::deque<Task>& tasks);
+    void tell(const std::optional<SessionError>& error);
+    void dropOldBodies();
+    bool execute(const char* statement, std::optional<SessionError>& error);
+
+    std::string m_file;
+    Options m_options;
+    std::unique_ptr<QLockFile> m_lock;
+    SessionStore* m_owner = nullptr;
+    AppendSink m_appendSink;
+
+    // Between the threads, under the mutex.
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Task> m_tasks;
+    std::vector<Acknowledgement> m_acknowledgements;
+    QueueFigures m_queue;
+    std::deque<std::chrono::steady_clock::time_point> m_waitingSince;
+    bool m_stopping = false;
+
+    std::atomic<std::int64_t> m_droppedBodies{0};
+
+    // The store thread's own.
+    QSqlDatabase m_database;
+    std::unique_ptr<ReceivedLog> m_received;
+    std::unique_ptr<PushRecords> m_push;
+    std::int64_t m_lastAttempt = 0;
+    std::int64_t m_commits = 0;
+    std::int64_t m_bodiesDroppedUpTo = 0;
+    bool m_failing = false;
+
+    std::thread m_thread;
+};
+
+} // namespace pb
