@@ -62,7 +62,7 @@ bool sameSecret(std::string_view a, std::string_view b)
     unsigned difference = a.size() == b.size() ? 0U : 1U;
     for (std::size_t i = 0; i < a.size(); ++i) {
         const char other = b.empty() ? '\0' : b[i % b.size()];
-        difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(other);
+        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(other));
     }
     return difference == 0;
 }

@@ -3,7 +3,6 @@
 
 #include <charconv>
 
-#include <QSqlError>
 #include <QVariant>
 
 namespace pb {
@@ -17,7 +16,7 @@ QString expression(SqlRows::Column kind, int& at)
 {
     if (kind == SqlRows::Column::Number) return u"json_extract(value, '$[%1]')"_s.arg(at++);
     const QString slice =
-        u"substr(?2, json_extract(value, '$[%1]'), json_extract(value, '$[%2]'))"_s.arg(at).arg(at + 1);
+        u"substr(:blob, json_extract(value, '$[%1]'), json_extract(value, '$[%2]'))"_s.arg(at).arg(at + 1);
     at += 2;
     return kind == SqlRows::Column::Text ? u"CAST(%1 AS TEXT)"_s.arg(slice) : slice;
 }
@@ -34,7 +33,7 @@ SqlRows::SqlRows(QSqlDatabase database, const char* table, std::initializer_list
         names << QString::fromLatin1(column.name);
         expressions << expression(column.kind, at);
     }
-    m_statement = u"INSERT INTO %1(%2) SELECT %3 FROM json_each(CAST(?1 AS TEXT)) WHERE ?2 IS NOT NULL"_s.arg(
+    m_statement = u"INSERT INTO %1(%2) SELECT %3 FROM json_each(CAST(:rows AS TEXT)) WHERE :blob IS NOT NULL"_s.arg(
         QString::fromLatin1(table), names.join(u", "), expressions.join(u", "));
 }
 
@@ -89,13 +88,13 @@ bool SqlRows::insert()
     if (!m_prepared) m_prepared = m_query.prepare(m_statement);
     m_json += ']';
     if (m_blob.isEmpty()) m_blob = "";
-    m_query.bindValue(0, m_json);
-    m_query.bindValue(1, m_blob);
+    m_query.bindValue(u":rows"_s, m_json);
+    m_query.bindValue(u":blob"_s, m_blob);
     const bool done = m_prepared && m_query.exec();
     m_query.finish();
     // Let go of the shared copies, so that the buffers are reused instead of copied.
-    m_query.bindValue(0, QVariant());
-    m_query.bindValue(1, QVariant());
+    m_query.bindValue(u":rows"_s, QVariant());
+    m_query.bindValue(u":blob"_s, QVariant());
     clear();
     return done;
 }
