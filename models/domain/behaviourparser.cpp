@@ -69,7 +69,7 @@ private:
     bool readChance(BehaviourStep::Chance& chance);
     bool readCount(std::int64_t& count);
     bool readAction(BehaviourAction& action);
-    bool readEnd(std::string_view word, std::size_t at, BehaviourAction& action);
+    bool readEnd(std::string_view word, std::size_t from, BehaviourAction& action);
     bool readDelay(BehaviourAction& action);
     bool readStatus(BehaviourAction& action);
     bool readStatusOptions(BehaviourAction& action);
