@@ -14,8 +14,8 @@ else()
         -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion -Wsign-conversion
         -Wcast-align -Wformat=2 -Wnull-dereference -Wimplicit-fallthrough $<$<BOOL:${PB_WERROR}>:-Werror>)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        # GCC 12 reports -Wnull-dereference inside inlined library code when optimising.
-        target_compile_options(pb_options INTERFACE -Wno-null-dereference)
+        # GCC 12 reports these two inside inlined library code when optimising, where there is nothing (its bug 105651).
+        target_compile_options(pb_options INTERFACE -Wno-null-dereference -Wno-restrict)
     endif()
 endif()
 if(PB_SANITIZE)

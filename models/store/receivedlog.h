@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <deque>
 #include <map>
 #include <span>
 #include <string>
@@ -89,6 +90,7 @@ private:
     Numbers m_staged;
     std::map<FeedName, Feed> m_stagedFeeds;
     KnownEvents m_known;
+    std::deque<std::vector<FindingNote>> m_notes; ///< of the rows staged, by address
 };
 
 } // namespace pb

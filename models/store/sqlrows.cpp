@@ -1,109 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/sqlrows.h"
 
-#include <charconv>
-
-#include <QVariant>
-
 namespace pb {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// What the column reads from the row's JSON array; `at` is where its values begin there, and moves on.
-QString expression(SqlRows::Column kind, int& at)
-{
-    if (kind == SqlRows::Column::Number) return u"json_extract(value, '$[%1]')"_s.arg(at++);
-    const QString slice =
-        u"substr(:blob, json_extract(value, '$[%1]'), json_extract(value, '$[%2]'))"_s.arg(at).arg(at + 1);
-    at += 2;
-    return kind == SqlRows::Column::Text ? u"CAST(%1 AS TEXT)"_s.arg(slice) : slice;
-}
-
+constexpr std::size_t blockSizes[] = {64, 8, 1}; // rows of a statement, largest first
 } // namespace
 
-SqlRows::SqlRows(QSqlDatabase database, const char* table, std::initializer_list<ColumnDefinition> columns)
-    : m_database(database), m_query(database)
+SqlRows::SqlRows(const QSqlDatabase& database, const char* table,
+                 std::initializer_list<ColumnDefinition> columns)
+    : m_database(database), m_columns(columns.size())
 {
     QStringList names;
-    QStringList expressions;
-    int at = 0;
     for (const ColumnDefinition& column : columns) {
         names << QString::fromLatin1(column.name);
-        expressions << expression(column.kind, at);
+        m_kinds.push_back(column.kind);
     }
-    m_statement = u"INSERT INTO %1(%2) SELECT %3 FROM json_each(CAST(:rows AS TEXT)) WHERE :blob IS NOT NULL"_s.arg(
-        QString::fromLatin1(table), names.join(u", "), expressions.join(u", "));
+    m_head = u"INSERT INTO %1(%2) VALUES "_s.arg(QString::fromLatin1(table), names.join(u", "));
+    for (const std::size_t rows : blockSizes)
+        m_blocks.push_back({rows, nullptr});
+    // Qt Sql finds a named placeholder faster than it makes the name of a numbered one.
+    for (std::size_t i = 0; i < blockSizes[0] * m_columns; ++i)
+        m_placeholders << u":v%1"_s.arg(i);
 }
 
-void SqlRows::separate()
+QString SqlRows::statement(std::size_t rows) const
 {
-    if (!m_firstValue) m_json += ',';
-    m_firstValue = false;
-}
-
-void SqlRows::begin()
-{
-    m_json += m_count == 0 ? "[[" : ",[";
-    m_firstValue = true;
-}
-
-void SqlRows::number(std::int64_t value)
-{
-    separate();
-    char digits[24];
-    const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
-    m_json.append(digits, end - digits);
-}
-
-void SqlRows::real(double value)
-{
-    separate();
-    m_json += QByteArray::number(value, 'g', 17);
-}
-
-void SqlRows::null()
-{
-    separate();
-    m_json += "null";
-}
-
-void SqlRows::bytes(std::string_view value)
-{
-    number(m_blob.size() + 1); // SQLite counts from 1
-    number(static_cast<std::int64_t>(value.size()));
-    m_blob.append(value.data(), static_cast<qsizetype>(value.size()));
-}
-
-void SqlRows::end()
-{
-    m_json += ']';
-    ++m_count;
+    QStringList all;
+    for (std::size_t row = 0; row < rows; ++row) {
+        QStringList places;
+        for (std::size_t column = 0; column < m_columns; ++column) {
+            const QString& place = m_placeholders[static_cast<qsizetype>(row * m_columns + column)];
+            // Text travels as bytes, which Qt hands on as they are, and not through UTF-16.
+            places << (m_kinds[column] == Column::Text ? u"CAST(%1 AS TEXT)"_s.arg(place) : place);
+        }
+        all << u"(%1)"_s.arg(places.join(u", "));
+    }
+    return m_head + all.join(u", ");
 }
 
 bool SqlRows::insert()
 {
-    if (m_count == 0) return true;
-    if (!m_prepared) m_prepared = m_query.prepare(m_statement);
-    m_json += ']';
-    if (m_blob.isEmpty()) m_blob = "";
-    m_query.bindValue(u":rows"_s, m_json);
-    m_query.bindValue(u":blob"_s, m_blob);
-    const bool done = m_prepared && m_query.exec();
-    m_query.finish();
-    // Let go of the shared copies, so that the buffers are reused instead of copied.
-    m_query.bindValue(u":rows"_s, QVariant());
-    m_query.bindValue(u":blob"_s, QVariant());
+    const std::size_t rows = m_values.size() / m_columns;
+    std::size_t done = 0;
+    for (Block& block : m_blocks)
+        for (; rows - done >= block.rows; done += block.rows)
+            if (!insertBlock(block, done * m_columns)) {
+                clear();
+                return false;
+            }
     clear();
-    return done;
+    return true;
 }
 
-void SqlRows::clear()
+bool SqlRows::insertBlock(Block& block, std::size_t firstValue)
 {
-    m_count = 0;
-    m_json.resize(0);
-    m_blob.resize(0);
+    if (!block.query) {
+        auto query = std::make_unique<QSqlQuery>(m_database);
+        query->setForwardOnly(true);
+        if (!query->prepare(statement(block.rows))) {
+            m_lastError = query->lastError();
+            return false;
+        }
+        block.query = std::move(query);
+    }
+    for (std::size_t i = 0; i < block.rows * m_columns; ++i)
+        block.query->bindValue(m_placeholders[static_cast<qsizetype>(i)], m_values[firstValue + i]);
+    const bool done = block.query->exec();
+    if (!done) m_lastError = block.query->lastError();
+    block.query->finish();
+    return done;
 }
 
 } // namespace pb
