@@ -10,6 +10,8 @@
 #include "models/domain/receiversettings.h"
 #include "models/store/sessionstore.h"
 
+class QTemporaryDir;
+
 namespace pb {
 
 class PushClient;
@@ -33,7 +35,10 @@ public:
     void setSeed(std::uint64_t seed) { m_seed = seed; }
 
 private:
-    explicit Workbench(std::unique_ptr<SessionStore> store);
+    Workbench();
+
+    // In the order in which they need each other: the last is destroyed first.
+    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SessionStore> m_store;
     std::unique_ptr<WebhookReceiver> m_receiver;
     std::unique_ptr<PushClient> m_pushClient;

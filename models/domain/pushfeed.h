@@ -40,7 +40,7 @@ struct PushFeed
     std::string origin; ///< scheme://host:port, what a halt applies to (PSH-4)
     std::string label;
     SequenceNumber acknowledged{}; ///< everything up to here is delivered or dead-lettered (PSH-9)
-    int batchSize = 100;           ///< smaller after a 413 (PSH-6)
+    int batchSize = 0;             ///< most events of a request, learned from a 413 (PSH-6); 0: none learned
     std::int64_t deliveries = 0;   ///< numbers given so far
     bool suspended = false;
     std::string suspendedBecause;

@@ -262,7 +262,7 @@ SessionStore::Thread::applyAppends(const std::vector<const ReceivedRequest*>& re
     auto outcomes = m_received->write(requests);
     if (!outcomes) return outcomes.error();
     reports.insert(reports.begin(), [this, written = std::move(*outcomes)]() mutable {
-        if (m_appendSink) m_appendSink(std::move(written));
+        reportAppends(std::move(written));
     });
     return std::nullopt;
 }
@@ -281,6 +281,18 @@ void SessionStore::Thread::writeAcknowledgements(std::vector<Acknowledgement>& a
     }
     rows.insert();
     acknowledgements.clear();
+}
+
+void SessionStore::Thread::reportAppends(std::vector<AppendOutcome> outcomes)
+{
+    const std::lock_guard guard(m_sinkMutex);
+    if (m_appendSink) m_appendSink(std::move(outcomes));
+}
+
+void SessionStore::Thread::setAppendSink(AppendSink sink)
+{
+    const std::lock_guard guard(m_sinkMutex);
+    m_appendSink = std::move(sink);
 }
 
 void SessionStore::Thread::fail(std::deque<Task>& tasks, const SessionError& error)
@@ -302,7 +314,7 @@ void SessionStore::Thread::fail(std::deque<Task>& tasks, const SessionError& err
             barrier->passed();
         }
     }
-    if (!outcomes.empty() && m_appendSink) m_appendSink(std::move(outcomes));
+    if (!outcomes.empty()) reportAppends(std::move(outcomes));
 }
 
 void SessionStore::Thread::settleQueueFigures(const std::deque<Task>& tasks)

@@ -62,7 +62,8 @@ public:
     QueueFigures queue() const;
     const std::string& file() const { return m_file; }
     std::int64_t droppedBodies() const { return m_droppedBodies; }
-    void setAppendSink(AppendSink sink) { m_appendSink = std::move(sink); }
+    /// Waits for a call of the old sink that is under way.
+    void setAppendSink(AppendSink sink);
 
 private:
     struct Acknowledgement
@@ -84,6 +85,7 @@ private:
     std::optional<SessionError> applyAppends(const std::vector<const ReceivedRequest*>& requests,
                                              std::vector<Report>& reports);
     void writeAcknowledgements(std::vector<Acknowledgement>& acknowledgements);
+    void reportAppends(std::vector<AppendOutcome> outcomes);
     void fail(std::deque<Task>& tasks, const SessionError& error);
     void settleQueueFigures(const std::deque<Task>& tasks);
     void tell(const std::optional<SessionError>& error);
@@ -94,6 +96,7 @@ private:
     Options m_options;
     std::unique_ptr<QLockFile> m_lock;
     SessionStore* m_owner = nullptr;
+    std::mutex m_sinkMutex;
     AppendSink m_appendSink;
 
     // Between the threads, under the mutex.

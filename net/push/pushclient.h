@@ -16,17 +16,17 @@ namespace pb {
 struct PushSummary
 {
     std::int64_t feed = 0;
-    std::int64_t delivered = 0;  ///< events acknowledged in this run
+    std::int64_t delivered = 0; ///< events acknowledged in this run
     std::int64_t attempts = 0;
     std::int64_t duplicates = 0; ///< events sent again after a request whose answer was lost
     std::int64_t deadLettered = 0;
-    std::int64_t remaining = 0;  ///< events of the log not acknowledged
+    std::int64_t remaining = 0; ///< events of the log not acknowledged
     bool suspended = false;
-    std::string reason;          ///< of the suspension
+    std::string reason; ///< of the suspension
 };
 
-/// Pushes the session's event log to consumers (PSH-1..10), each feed in order with one request in flight, in a
-/// thread of its own (libcurl multi), so that nothing else moves a Retry-After. Functions may be called
+/// Pushes the session's event log to consumers (PSH-1..10), each feed in order with one request in flight, in
+/// a thread of its own (libcurl multi), so that nothing else moves a Retry-After. Functions may be called
 /// from any thread; signals come from the push thread.
 class PushClient : public QObject
 {
@@ -41,8 +41,9 @@ public:
     /// plain http beyond loopback (PSH-11, SUB-8), a label over 255 characters; nothing where they can.
     static std::optional<std::string> refusal(const PushSettings& settings);
 
-    /// Starts pushing the log to a consumer after the last acknowledged event of this URL and label. A feed that was
-    /// suspended is resumed. Where untilDrained, feedFinished comes when nothing is left; else it waits for more.
+    /// Starts pushing the log to a consumer after the last acknowledged event of this URL and label. A feed
+    /// that was suspended is resumed. Where untilDrained, feedFinished comes when nothing is left; else it
+    /// waits for more.
     void start(PushSettings settings, bool untilDrained);
     /// Tells the feeds that the log has grown.
     void logGrew();

@@ -11,9 +11,9 @@
 
 namespace pb {
 
-/// The embedded webhook receiver (RCV-1..9): listeners, endpoints and their scripts, in the wire thread that it
-/// owns. Requests are stored before they are answered. Functions may be called from any thread; signals come
-/// from the wire thread.
+/// The embedded webhook receiver (RCV-1..9): listeners, endpoints and their scripts, in the wire thread that
+/// it owns. Requests are stored before they are answered. Functions may be called from any thread; signals
+/// come from the wire thread.
 class WebhookReceiver : public QObject
 {
     Q_OBJECT
@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 private:
     class Wire;
+    SessionStore& m_store;
     std::unique_ptr<Wire> m_wire;
 };
 

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/streamreader.h"
+
+#include <algorithm>
+
+#include <QMetaObject>
+
+#include "models/tables/streamtext.h"
+
+namespace pb {
+
+namespace {
+
+/// Rows of one query while copying.
+constexpr int copyChunk = 1000;
+
+} // namespace
+
+StreamReader::StreamReader(std::string file, QObject* parent)
+    : QObject(parent), m_file(std::move(file)), m_worker(new QObject)
+{
+    qRegisterMetaType<std::vector<pb::StreamRow>>();
+    qRegisterMetaType<pb::StreamDetail>();
+    m_thread.setObjectName(QStringLiteral("Read"));
+    m_worker->moveToThread(&m_thread);
+    // The connection belongs to the thread that opened it, so it is closed there too.
+    connect(
+        &m_thread, &QThread::finished, m_worker,
+        [this] {
+            m_reader.reset();
+            m_worker->deleteLater();
+        },
+        Qt::DirectConnection);
+    m_thread.start();
+}
+
+StreamReader::~StreamReader()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+template <typename Read>
+void StreamReader::post(Read read)
+{
+    QMetaObject::invokeMethod(m_worker, [this, read = std::move(read)] {
+        if (SessionReader* session = reader()) read(*session);
+    });
+}
+
+SessionReader* StreamReader::reader()
+{
+    if (m_reader == nullptr && !m_refused) {
+        auto opened = SessionReader::open(m_file);
+        if (opened) {
+            m_reader = std::move(*opened);
+        } else {
+            m_refused = true;
+            Q_EMIT failed(QString::fromStdString(opened.error().message));
+        }
+    }
+    return m_reader.get();
+}
+
+void StreamReader::readRowCount()
+{
+    post([this](SessionReader& session) { Q_EMIT rowCountRead(session.streamRows()); });
+}
+
+void StreamReader::readRows(qint64 first, int limit)
+{
+    post([this, first, limit](SessionReader& session) {
+        Q_EMIT rowsRead(first, session.streamPage(first, limit));
+    });
+}
+
+void StreamReader::readDetail(qint64 row)
+{
+    m_wantedDetail = row;
+    post([this, row](SessionReader& session) {
+        if (m_wantedDetail != row) return; // another row was selected meanwhile
+        StreamDetail detail;
+        const std::vector<StreamRow> rows = session.streamPage(row, 1);
+        if (!rows.empty()) {
+            detail.row = rows.front();
+            detail.event = session.streamEvent(row);
+            detail.request = session.request(detail.row.requestId);
+        }
+        Q_EMIT detailRead(detail);
+    });
+}
+
+void StreamReader::readCopy(std::vector<Stretch> stretches)
+{
+    post([this, stretches = std::move(stretches)](SessionReader& session) {
+        std::vector<StreamRow> rows;
+        for (const auto& [from, to] : stretches) {
+            for (std::int64_t first = from; first <= to; first += copyChunk) {
+                const std::int64_t room = mostCopied - static_cast<std::int64_t>(rows.size());
+                const std::int64_t wanted =
+                    std::min({static_cast<std::int64_t>(copyChunk), to - first + 1, room});
+                if (wanted <= 0) break;
+                const std::vector<StreamRow> page = session.streamPage(first, static_cast<int>(wanted));
+                rows.insert(rows.end(), page.begin(), page.end());
+            }
+        }
+        Q_EMIT copyRead(streamTsv(rows), static_cast<qint64>(rows.size()));
+    });
+}
+
+} // namespace pb

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/push/httpattempt.h"
+
+#include <algorithm>
+
+namespace pb {
+
+namespace {
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool sameName(std::string_view a, std::string_view b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return lower(x) == lower(y); });
+}
+
+/// "HTTP/1.1 429 Too Many Requests" -> 429; 0 for another line.
+int statusOf(std::string_view line)
+{
+    const std::size_t space = line.find(' ');
+    if (!line.starts_with("HTTP/") || space == std::string_view::npos || line.size() < space + 4) return 0;
+    int status = 0;
+    for (const char c : line.substr(space + 1, 3)) {
+        if (c < '0' || c > '9') return 0;
+        status = status * 10 + (c - '0');
+    }
+    return status;
+}
+
+bool isSuccess(int status)
+{
+    return status >= 200 && status <= 299;
+}
+
+} // namespace
+
+std::vector<std::string> fieldValues(std::string_view head, std::string_view name)
+{
+    std::vector<std::string> values;
+    while (!head.empty()) {
+        const std::size_t end = std::min(head.find('\n'), head.size());
+        std::string_view line = head.substr(0, end);
+        head.remove_prefix(std::min(end + 1, head.size()));
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        const std::size_t colon = line.find(':');
+        if (colon == std::string_view::npos || !sameName(line.substr(0, colon), name)) continue;
+        values.emplace_back(line.substr(colon + 1));
+    }
+    return values;
+}
+
+HttpAttempt::HttpAttempt(HttpAttemptRequest request)
+    : m_request(std::move(request)), m_easy(curl_easy_init()), m_startedAt(std::chrono::steady_clock::now())
+{
+    if (!m_request.body) m_request.body = std::make_shared<const std::string>();
+    if (!m_easy) return;
+    setHeaders();
+    setOptions();
+}
+
+HttpAttempt::~HttpAttempt()
+{
+    if (m_easy) curl_easy_cleanup(m_easy);
+    curl_slist_free_all(m_headers);
+}
+
+void HttpAttempt::setHeaders()
+{
+    for (const std::string& header : m_request.headers)
+        if (curl_slist* longer = curl_slist_append(m_headers, header.c_str())) m_headers = longer;
+    // An empty Expect: keeps libcurl from waiting for a 100 that may never come.
+    if (curl_slist* longer = curl_slist_append(m_headers, "Expect:")) m_headers = longer;
+}
+
+void HttpAttempt::setOptions()
+{
+    const auto set = [this](CURLoption option, auto value) { curl_easy_setopt(m_easy, option, value); };
+    set(CURLOPT_URL, m_request.url.c_str());
+    set(CURLOPT_HTTPHEADER, m_headers);
+    set(CURLOPT_POST, 1L);
+    set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body->size()));
+    set(CURLOPT_POSTFIELDS, m_request.body->c_str());
+    set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+    set(CURLOPT_TIMEOUT_MS, static_cast<long>(std::max<std::int64_t>(m_request.deadline.count(), 1)));
+    set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(std::max<std::int64_t>(m_request.deadline.count(), 1)));
+    set(CURLOPT_FOLLOWLOCATION, 0L);
+    set(CURLOPT_PROTOCOLS_STR, "http,https");
+    set(CURLOPT_NOSIGNAL, 1L);
+    // A slow name look-up must not hold up the other feeds when its attempt is given up.
+    set(CURLOPT_QUICK_EXIT, 1L);
+    set(CURLOPT_PROXY, "");
+    set(CURLOPT_NOPROXY, "*");
+    set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+    set(CURLOPT_SSL_VERIFYPEER, 1L);
+    set(CURLOPT_SSL_VERIFYHOST, 2L);
+    set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    if (!m_request.caFile.empty()) {
+        set(CURLOPT_CAINFO, m_request.caFile.c_str());
+        set(CURLOPT_CAPATH, static_cast<const char*>(nullptr));
+    }
+    set(CURLOPT_ERRORBUFFER, m_error);
+    set(CURLOPT_PREREQFUNCTION, &HttpAttempt::onPrerequest);
+    set(CURLOPT_PREREQDATA, static_cast<void*>(this));
+    set(CURLOPT_VERBOSE, 1L);
+    set(CURLOPT_DEBUGFUNCTION, &HttpAttempt::onDebug);
+    set(CURLOPT_DEBUGDATA, static_cast<void*>(this));
+    set(CURLOPT_HEADERFUNCTION, &HttpAttempt::onHeader);
+    set(CURLOPT_HEADERDATA, static_cast<void*>(this));
+    set(CURLOPT_WRITEFUNCTION, &HttpAttempt::onBody);
+    set(CURLOPT_WRITEDATA, static_cast<void*>(this));
+    set(CURLOPT_PRIVATE, static_cast<void*>(this));
+}
+
+std::chrono::microseconds HttpAttempt::elapsed() const
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
+                                                                 m_startedAt);
+}
+
+/// libcurl asks before each request it makes. It would send again by itself where a kept connection turns out
+/// dead; that is allowed only as long as nothing of the request went out (PSH-10).
+int HttpAttempt::onPrerequest(void* self, char*, char*, int, int)
+{
+    auto* attempt = static_cast<HttpAttempt*>(self);
+    if (!attempt->m_result.requestSent) return CURL_PREREQFUNC_OK;
+    attempt->m_secondSendStopped = true;
+    return CURL_PREREQFUNC_ABORT;
+}
+
+/// Sees what really went out.
+int HttpAttempt::onDebug(CURL*, curl_infotype type, char* data, size_t size, void* self)
+{
+    auto* attempt = static_cast<HttpAttempt*>(self);
+    if (size == 0 || (type != CURLINFO_HEADER_OUT && type != CURLINFO_DATA_OUT)) return 0;
+    attempt->m_result.requestSent = true;
+    if (type == CURLINFO_HEADER_OUT)
+        attempt->m_result.requestHead.append(data, size);
+    else
+        attempt->m_bodySent += size;
+    if (attempt->m_bodySent >= attempt->m_request.body->size())
+        attempt->m_result.phases.sent = attempt->elapsed();
+    return 0;
+}
+
+size_t HttpAttempt::onHeader(char* data, size_t, size_t size, void* self)
+{
+    return static_cast<HttpAttempt*>(self)->takeHeaderLine(std::string_view(data, size)) ? size : 0;
+}
+
+/// Keeps the head of the final answer: blocks of 1xx are dropped, trailers are ignored. False: too much.
+bool HttpAttempt::takeHeaderLine(std::string_view line)
+{
+    m_headerBytes += line.size();
+    m_headTooLarge = m_headerBytes > mostHead;
+    if (m_headTooLarge) return false;
+    if (m_headComplete) return true;
+    if (m_result.answerHead.empty()) {
+        m_blockStatus = statusOf(line);
+        m_result.phases.firstByte = elapsed();
+    }
+    if (line != "\r\n" && line != "\n") {
+        m_result.answerHead.append(line);
+        return true;
+    }
+    if (m_blockStatus < 200) {
+        m_result.answerHead.clear();
+        m_result.phases.firstByte = std::chrono::microseconds(-1);
+        return true;
+    }
+    m_headComplete = true;
+    // Rounded up, so that a wait counted from here is never short of what was demanded.
+    m_result.headAt = std::chrono::ceil<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    return true;
+}
+
+size_t HttpAttempt::onBody(char* data, size_t, size_t size, void* self)
+{
+    std::string& body = static_cast<HttpAttempt*>(self)->m_result.answerBody;
+    body.append(data, std::min(size, keptBody - body.size()));
+    return size;
+}
+
+void HttpAttempt::takeTimes()
+{
+    AttemptPhases& phases = m_result.phases;
+    phases.total = elapsed();
+    if (!m_easy) return;
+    const auto time = [this](CURLINFO info) {
+        curl_off_t microseconds = 0;
+        curl_easy_getinfo(m_easy, info, &microseconds);
+        return std::chrono::microseconds(microseconds > 0 ? microseconds : -1);
+    };
+    long connects = 0;
+    curl_easy_getinfo(m_easy, CURLINFO_NUM_CONNECTS, &connects);
+    const bool https = sameName(m_request.url.substr(0, 6), "https:");
+    if (connects == 0 && m_result.requestSent) { // a kept connection: there at once
+        phases.nameLookup = phases.connect = std::chrono::microseconds(0);
+        if (https) phases.tls = std::chrono::microseconds(0);
+        return;
+    }
+    phases.nameLookup = time(CURLINFO_NAMELOOKUP_TIME_T);
+    phases.connect = time(CURLINFO_CONNECT_TIME_T);
+    if (https) phases.tls = time(CURLINFO_APPCONNECT_TIME_T);
+}
+
+std::string HttpAttempt::failureText(CURLcode code) const
+{
+    if (m_headTooLarge) return "the answer's header is larger than 64 KiB";
+    if (m_secondSendStopped) return "the connection was closed without an answer";
+    if (code == CURLE_OK) return "the answer's header was cut off";
+    if (code == CURLE_OPERATION_TIMEDOUT)
+        return "no complete answer within " + std::to_string(m_request.deadline.count()) + " ms";
+    if (m_error[0] != '\0') return m_error;
+    return curl_easy_strerror(code);
+}
+
+HttpAttemptResult HttpAttempt::finish(CURLcode code)
+{
+    takeTimes();
+    const bool complete = code == CURLE_OK && m_headComplete;
+    if (!complete) m_result.error = failureText(m_easy ? code : CURLE_FAILED_INIT);
+    // A head that is complete says what it says, even where the body is cut off; only success needs all of
+    // it.
+    if (m_headComplete && (complete || !isSuccess(m_blockStatus))) m_result.status = m_blockStatus;
+    m_result.deadlinePassed = code == CURLE_OPERATION_TIMEDOUT && m_result.status == 0;
+    return std::move(m_result);
+}
+
+HttpAttemptResult HttpAttempt::interrupt()
+{
+    takeTimes();
+    m_result.error = "the program was stopped while the attempt was under way";
+    return std::move(m_result);
+}
+
+} // namespace pb

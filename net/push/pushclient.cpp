@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/push/pushclient.h"
+
+#include "net/push/pushtarget.h"
+#include "net/push/pushthread.h"
+
+namespace pb {
+
+PushClient::PushClient(SessionStore& store, std::uint64_t seed)
+    : m_thread(std::make_unique<Thread>(*this, store, seed))
+{
+}
+
+PushClient::~PushClient() = default;
+
+std::optional<std::string> PushClient::refusal(const PushSettings& settings)
+{
+    std::string refused = pushRefusal(settings);
+    if (refused.empty()) return std::nullopt;
+    return refused;
+}
+
+void PushClient::start(PushSettings settings, bool untilDrained)
+{
+    m_thread->start(std::move(settings), untilDrained);
+}
+
+void PushClient::logGrew()
+{
+    m_thread->logGrew();
+}
+
+void PushClient::finishWhenDrained()
+{
+    m_thread->finishWhenDrained();
+}
+
+void PushClient::stop()
+{
+    m_thread->stop();
+}
+
+} // namespace pb

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/push/pushthread.h"
+
+#include <algorithm>
+
+#include "net/push/pushtarget.h"
+
+namespace pb {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+/// After a failure on our own side (the session can't be read or written) the step is taken again this much
+/// later.
+constexpr milliseconds ownRetry{1000};
+/// The system clock may be set while a feed waits; it is looked at this often.
+constexpr std::int64_t longestWaitMs = 1000;
+constexpr std::int64_t idleWaitMs = 60'000;
+constexpr long keptConnections = 64;
+
+CURLM* newMulti()
+{
+    static const CURLcode initialized = curl_global_init(CURL_GLOBAL_DEFAULT);
+    (void)initialized;
+    CURLM* multi = curl_multi_init();
+    if (!multi) qFatal("libcurl could not be started: out of memory");
+    curl_multi_setopt(multi, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_NOTHING));
+    curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, keptConnections);
+    return multi;
+}
+
+/// A feed's name in the session: its URL, secret query values replaced by "***" alone, so that it is the same
+/// at each run.
+std::string feedUrl(const std::string& url, const SecretMask& mask)
+{
+    std::string name = mask.maskTarget(url);
+    if (name == url) return url;
+    for (std::size_t at = name.find("***["); at != std::string::npos; at = name.find("***[", at + 3)) {
+        const std::size_t end = name.find(']', at);
+        if (end == std::string::npos) break;
+        name.erase(at + 3, end - at - 2);
+    }
+    return name;
+}
+
+} // namespace
+
+void PushMailbox::post(std::function<void()> call)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_multi) return;
+    m_calls.push_back(std::move(call));
+    curl_multi_wakeup(m_multi);
+}
+
+std::deque<std::function<void()>> PushMailbox::take()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_calls, {});
+}
+
+void PushMailbox::close()
+{
+    const std::lock_guard lock(m_mutex);
+    m_multi = nullptr;
+    m_calls.clear();
+}
+
+PushClient::Thread::Run::Run(FeedRun feedRun, SessionReader& reader)
+    : feed(std::move(feedRun)), queue(reader, feed.settings().profile, feed.settings().alwaysValue)
+{
+}
+
+PushClient::Thread::Thread(PushClient& client, SessionStore& store, std::uint64_t seed)
+    : m_client(client), m_store(store), m_multi(newMulti()),
+      m_mailbox(std::make_shared<PushMailbox>(m_multi)), m_random(seed), m_thread([this] { loop(); })
+{
+}
+
+PushClient::Thread::~Thread()
+{
+    m_mailbox->post([this] { m_quit = true; });
+    m_thread.join();
+    m_mailbox->close();
+    curl_multi_cleanup(m_multi);
+}
+
+void PushClient::Thread::start(PushSettings settings, bool untilDrained)
+{
+    m_mailbox->post(
+        [this, settings = std::move(settings), untilDrained] { startFeed(settings, untilDrained); });
+}
+
+void PushClient::Thread::logGrew()
+{
+    m_mailbox->post([this] {
+        for (auto& [number, run] : m_runs)
+            run->drained = false;
+    });
+}
+
+void PushClient::Thread::finishWhenDrained()
+{
+    m_mailbox->post([this] {
+        for (auto& [number, opening] : m_openings)
+            opening.untilDrained = true;
+        for (auto& [number, run] : m_runs) {
+            run->untilDrained = true;
+            run->drained = false;
+        }
+    });
+}
+
+void PushClient::Thread::stop()
+{
+    m_mailbox->post([this] { stopAll(); });
+}
+
+void PushClient::Thread::loop()
+{
+    while (!m_quit) {
+        for (const auto& call : m_mailbox->take())
+            call();
+        for (auto& [number, run] : m_runs)
+            advance(number, *run);
+        int running = 0;
+        curl_multi_perform(m_multi, &running);
+        takeFinished();
+        std::erase_if(m_runs, [](const auto& entry) { return entry.second->state == State::Finished; });
+        if (!m_quit) curl_multi_poll(m_multi, nullptr, 0, pollLimit(currentMoment()), nullptr);
+    }
+    interruptAll();
+    m_runs.clear();
+    m_reader.reset();
+}
+
+bool PushClient::Thread::openReader()
+{
+    if (m_reader) return true;
+    auto reader = SessionReader::open(m_store.file());
+    if (!reader) {
+        Q_EMIT m_client.failed(QString::fromStdString(reader.error().message));
+        return false;
+    }
+    m_reader = std::move(*reader);
+    m_halts.restore(m_reader->halts());
+    return true;
+}
+
+void PushClient::Thread::startFeed(PushSettings settings, bool untilDrained)
+{
+    const std::string refused = pushRefusal(settings);
+    if (!refused.empty()) {
+        Q_EMIT m_client.failed(
+            QString::fromStdString("Could not push to " + m_mask.maskTarget(settings.url) + ": " + refused));
+        return;
+    }
+    if (!openReader()) return;
+    PushFeed feed;
+    feed.url = feedUrl(settings.url, m_mask);
+    feed.origin = readPushTarget(settings.url)->origin;
+    feed.label = settings.label;
+    const bool known = std::any_of(m_runs.begin(), m_runs.end(), [&](const auto& entry) {
+        const PushFeed& other = entry.second->feed.feed();
+        return other.url == feed.url && other.label == feed.label;
+    });
+    if (known) {
+        Q_EMIT m_client.failed(
+            QString::fromStdString("The feed to " + feed.url + " is being pushed already."));
+        return;
+    }
+    const std::int64_t number = ++m_lastNumber;
+    m_openings[number] = Opening{std::move(settings), feed.origin, untilDrained, false};
+    m_store.openFeed(feed,
+                     [this, number, mailbox = m_mailbox](const tl::expected<PushFeed, SessionError>& opened) {
+                         mailbox->post([this, number, opened] { feedOpened(number, opened); });
+                     });
+}
+
+void PushClient::Thread::feedOpened(std::int64_t number, const tl::expected<PushFeed, SessionError>& feed)
+{
+    const auto place = m_openings.find(number);
+    if (place == m_openings.end()) return;
+    Opening opening = std::move(place->second);
+    m_openings.erase(place);
+    if (!feed) {
+        Q_EMIT m_client.failed(QString::fromStdString(feed.error().message));
+        return;
+    }
+    if (feed->suspended) m_halts.resumed(opening.origin, currentMoment());
+    auto run = std::make_unique<Run>(FeedRun(std::move(opening.settings), opening.origin, *feed), *m_reader);
+    run->untilDrained = opening.untilDrained;
+    run->stopping = opening.stopping;
+    m_runs[number] = std::move(run);
+}
+
+void PushClient::Thread::stopAll()
+{
+    for (auto& [number, opening] : m_openings)
+        opening.stopping = true;
+    for (auto& [number, run] : m_runs) {
+        run->stopping = true;
+        if (run->state == State::StoringAgain) run->state = State::Ready; // then it ends unstored
+    }
+}
+
+/// Takes the feed as far as it goes without waiting.
+void PushClient::Thread::advance(std::int64_t number, Run& run)
+{
+    const Moment now = currentMoment();
+    if (run.state == State::StoringAgain && run.retryAt <= now) storeProgress(number, run);
+    if (run.state != State::Ready) return;
+    if (!mayGoOn(run, now) || !nextBatch(run, now)) return;
+    send(run, now);
+}
+
+/// Whether a request may go out now. Ends the feed where it is stopped, or where its consumer asked for more
+/// quiet than the feed's cap allows (PSH-5).
+bool PushClient::Thread::mayGoOn(Run& run, Moment now)
+{
+    if (run.stopping || run.feed.feed().suspended) {
+        finish(run);
+        return false;
+    }
+    const ConsumerHalt halt = m_halts.at(run.feed.origin());
+    if (halt.until > now && halt.haltedFor > run.feed.settings().retry.retryAfterCap) {
+        run.feed.suspend("the consumer asked for quiet until " + clockText(halt.until, now) +
+                         ", longer than the cap allows");
+        finish(run);
+        return false;
+    }
+    return halt.until <= now && run.retryAt <= now && run.feed.notBefore() <= now && !run.drained;
+}
+
+/// Makes sure that there is a batch in hand; where the log is drained the feed ends or waits.
+bool PushClient::Thread::nextBatch(Run& run, Moment now)
+{
+    if (run.feed.hasBatch()) return true;
+    auto batch = run.queue.form(run.feed.limits(), now);
+    if (!batch) {
+        tell(run, batch.error());
+        run.retryAt = now + ownRetry;
+        return false;
+    }
+    if (*batch) {
+        run.feed.take(std::move(**batch));
+        return true;
+    }
+    if (run.untilDrained)
+        finish(run);
+    else
+        run.drained = true;
+    return false;
+}
+
+void PushClient::Thread::send(Run& run, Moment now)
+{
+    run.attempt = std::make_unique<HttpAttempt>(run.feed.request());
+    run.startedAt = now;
+    run.state = State::Sending;
+    if (!run.attempt->easy() || curl_multi_add_handle(m_multi, run.attempt->easy()) != CURLM_OK)
+        qFatal("libcurl could not make a request: out of memory");
+}
+
+void PushClient::Thread::takeFinished()
+{
+    int left = 0;
+    while (const CURLMsg* message = curl_multi_info_read(m_multi, &left)) {
+        if (message->msg != CURLMSG_DONE) continue;
+        CURL* easy = message->easy_handle;
+        const CURLcode code = message->data.result;
+        curl_multi_remove_handle(m_multi, easy);
+        for (auto& [number, run] : m_runs)
+            if (run->attempt && run->attempt->easy() == easy) {
+                conclude(number, *run, code);
+                break;
+            }
+    }
+}
+
+void PushClient::Thread::conclude(std::int64_t number, Run& run, CURLcode code)
+{
+    const HttpAttemptResult result = run.attempt->finish(code);
+    run.attempt.reset();
+    // Rounded up: a wait must not begin before the answer came.
+    const Moment now = std::chrono::ceil<milliseconds>(std::chrono::system_clock::now());
+    run.unstored = run.feed.conclude(result, run.startedAt, now, m_random.share(), m_halts, m_mask);
+    storeProgress(number, run);
+}
+
+/// The feed goes on when this is committed, not before (PSH-9).
+void PushClient::Thread::storeProgress(std::int64_t number, Run& run)
+{
+    run.state = State::Storing;
+    m_store.recordAttempt(run.unstored, [this, number, mailbox = m_mailbox](
+                                            const tl::expected<std::int64_t, SessionError>& id) {
+        mailbox->post([this, number, id] { stored(number, id); });
+    });
+}
+
+void PushClient::Thread::stored(std::int64_t number, const tl::expected<std::int64_t, SessionError>& id)
+{
+    const auto place = m_runs.find(number);
+    if (place == m_runs.end()) return;
+    Run& run = *place->second;
+    if (!id) {
+        tell(run, id.error());
+        run.retryAt = currentMoment() + ownRetry;
+        run.state = run.stopping ? State::Ready : State::StoringAgain;
+        return;
+    }
+    run.failureTold = false;
+    run.retryAt = Moment{};
+    run.state = State::Ready;
+    run.unstored.attempt.id = *id;
+    Q_EMIT m_client.attemptFinished(run.unstored.attempt, run.unstored.feed);
+    run.unstored = {};
+}
+
+void PushClient::Thread::finish(Run& run)
+{
+    run.state = State::Finished;
+    PushSummary summary = run.feed.summary();
+    summary.remaining = m_reader->logEventsAfter(run.feed.feed().acknowledged);
+    Q_EMIT m_client.feedFinished(summary);
+}
+
+/// Says what failed on our side, once until it works again.
+void PushClient::Thread::tell(Run& run, const SessionError& error)
+{
+    if (!std::exchange(run.failureTold, true)) Q_EMIT m_client.failed(QString::fromStdString(error.message));
+}
+
+void PushClient::Thread::interruptAll()
+{
+    for (auto& [number, run] : m_runs) {
+        if (run->state != State::Sending) continue;
+        curl_multi_remove_handle(m_multi, run->attempt->easy());
+        const HttpAttemptResult result = run->attempt->interrupt();
+        run->attempt.reset();
+        m_store.recordAttempt(run->feed.interrupted(result, run->startedAt, m_mask),
+                              [](const tl::expected<std::int64_t, SessionError>&) {});
+    }
+}
+
+/// Milliseconds until the next feed is due, at least until the clock is to be looked at again.
+int PushClient::Thread::pollLimit(Moment now) const
+{
+    std::int64_t wait = idleWaitMs;
+    for (const auto& [number, run] : m_runs) {
+        if (run->state == State::Sending || run->state == State::Storing) continue;
+        if (run->state == State::Ready && run->drained && !run->stopping) continue;
+        Moment due = run->retryAt;
+        if (run->state == State::Ready && !run->stopping)
+            due = std::max({due, run->feed.notBefore(), m_halts.at(run->feed.origin()).until});
+        wait = std::min(wait, std::clamp<std::int64_t>((due - now).count(), 0, longestWaitMs));
+    }
+    return static_cast<int>(wait);
+}
+
+} // namespace pb

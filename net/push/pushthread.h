@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include <curl/curl.h>
+
+#include "models/domain/eventgenerator.h"
+#include "models/domain/secret.h"
+#include "net/push/feedrun.h"
+#include "net/push/pushclient.h"
+
+namespace pb {
+
+/// Calls from other threads, in order, that the push thread makes on its next turn. It may outlive the
+/// thread: what comes after close() is dropped.
+class PushMailbox
+{
+public:
+    explicit PushMailbox(CURLM* multi) : m_multi(multi) {}
+    void post(std::function<void()> call);
+    std::deque<std::function<void()>> take();
+    void close();
+
+private:
+    std::mutex m_mutex;
+    std::deque<std::function<void()>> m_calls;
+    CURLM* m_multi; ///< null once closed
+};
+
+/// The push thread: one libcurl multi handle that all feeds share, polled with the next due time as its
+/// limit.
+class PushClient::Thread
+{
+public:
+    Thread(PushClient& client, SessionStore& store, std::uint64_t seed);
+    ~Thread();
+
+    // Called from any thread.
+    void start(PushSettings settings, bool untilDrained);
+    void logGrew();
+    void finishWhenDrained();
+    void stop();
+
+private:
+    enum class State { Ready, Sending, Storing, StoringAgain, Finished };
+    struct Run
+    {
+        Run(FeedRun feedRun, SessionReader& reader);
+        FeedRun feed;
+        DeliveryQueue queue;
+        State state = State::Ready;
+        bool untilDrained = false;
+        bool stopping = false;
+        bool drained = false; ///< waits for logGrew()
+        bool failureTold = false;
+        std::unique_ptr<HttpAttempt> attempt;
+        Moment startedAt{};
+        Moment retryAt{}; ///< of what failed on our side: reading the log, storing progress
+        PushProgress unstored;
+    };
+    struct Opening
+    {
+        PushSettings settings;
+        std::string origin;
+        bool untilDrained = false;
+        bool stopping = false;
+    };
+
+    void loop();
+    bool openReader();
+    void startFeed(PushSettings settings, bool untilDrained);
+    void feedOpened(std::int64_t number, const tl::expected<PushFeed, SessionError>& feed);
+    void stopAll();
+
+    void advance(std::int64_t number, Run& run);
+    bool mayGoOn(Run& run, Moment now);
+    bool nextBatch(Run& run, Moment now);
+    void send(Run& run, Moment now);
+    void takeFinished();
+    void conclude(std::int64_t number, Run& run, CURLcode code);
+    void storeProgress(std::int64_t number, Run& run);
+    void stored(std::int64_t number, const tl::expected<std::int64_t, SessionError>& id);
+    void finish(Run& run);
+    void tell(Run& run, const SessionError& error);
+    void interruptAll();
+    int pollLimit(Moment now) const;
+
+    PushClient& m_client;
+    SessionStore& m_store;
+    CURLM* m_multi;
+    std::shared_ptr<PushMailbox> m_mailbox;
+    GeneratorRandom m_random;
+    SecretMask m_mask;
+    ConsumerHalts m_halts;
+    std::unique_ptr<SessionReader> m_reader;
+    std::map<std::int64_t, Opening> m_openings;
+    std::map<std::int64_t, std::unique_ptr<Run>> m_runs;
+    std::int64_t m_lastNumber = 0;
+    bool m_quit = false;
+    std::thread m_thread;
+};
+
+} // namespace pb

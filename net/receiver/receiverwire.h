@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <QObject>
+#include <QThread>
+
+#include "models/domain/livestate.h"
+#include "models/domain/receiverbehaviour.h"
+#include "models/domain/receiversettings.h"
+#include "models/domain/secret.h"
+#include "models/store/sessionstore.h"
+#include "net/http/listener.h"
+#include "net/receiver/judgement.h"
+#include "net/receiver/webhookreceiver.h"
+
+namespace pb {
+
+/// The receiver's half that lives in the wire thread: it judges what the listener brings, hands it to the
+/// store, and does with the connection what the script says once the commit is reported.
+class WebhookReceiver::Wire : public QObject
+{
+    Q_OBJECT
+public:
+    Wire(SessionStore& store, WebhookReceiver& receiver);
+
+    void start(const ReceiverSettings& settings);
+    void stop();
+    void shutDown();
+    /// Called in the wire thread with what the store committed or failed to.
+    void onStored(const std::vector<AppendOutcome>& outcomes);
+
+    /// Any thread.
+    ReceiverFigures figures() const;
+
+    QThread thread;
+
+private:
+    struct Endpoint
+    {
+        EndpointSettings settings;
+        BehaviourCursor cursor;
+    };
+    /// A request that waits for its commit.
+    struct Pending
+    {
+        Connection* connection = nullptr; ///< null: it has ended meanwhile
+        CapturedRequest captured; ///< for the line of work; without body and head where nobody listens
+        std::string answer;
+        BehaviourAction action;
+        bool close = false;
+        bool refused = false;
+        std::chrono::steady_clock::time_point arrived;
+    };
+
+    Endpoint* endpointAt(std::string_view path);
+    void onRequest(Connection* connection, const HttpRequest& request);
+    void onContinue(Connection* connection, const HttpRequest& head);
+    void onRefused(Connection* connection, const HttpRefusal& refusal);
+    void submit(Connection* connection, const HttpRequest& request, const Endpoint* endpoint,
+                Judgement judgement, const BehaviourAction& action, bool close);
+    CapturedRequest capture(const Connection& connection, const HttpRequest& request,
+                            const Endpoint* endpoint, const Judgement& judgement) const;
+    HttpAnswer scriptedAnswer(const BehaviourAction& action) const;
+    bool queueIsFull() const;
+    void carryOut(std::uint64_t ticket, const AppendOutcome& outcome);
+    void perform(Pending& pending, const AppendOutcome& outcome);
+    void report(Pending& pending, const AppendOutcome& outcome);
+    std::string dateNow();
+    void countFinished(const Pending& pending, const AppendOutcome& outcome);
+    void showBehaviour();
+
+    SessionStore& m_store;
+    WebhookReceiver& m_receiver;
+    ReceiverSettings m_settings;
+    SecretMask m_mask;
+    std::vector<std::string> m_tokens;
+    std::unique_ptr<Listener> m_listener;
+    std::vector<std::unique_ptr<Endpoint>> m_endpoints;
+    std::unordered_map<std::uint64_t, Pending> m_pending;
+    std::uint64_t m_lastTicket = 0;
+    std::chrono::seconds m_dateSecond{0};
+    std::string m_date;
+    bool m_stopping = false;
+
+    mutable std::mutex m_figuresMutex;
+    ReceiverFigures m_figures;
+};
+
+} // namespace pb

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/receiver/webhookreceiver.h"
+
+#include "net/receiver/receiverwire.h"
+
+namespace pb {
+
+WebhookReceiver::WebhookReceiver(SessionStore& store) : m_store(store), m_wire(std::make_unique<Wire>(store, *this))
+{
+    qRegisterMetaType<ListenerState>();
+    qRegisterMetaType<CapturedRequest>();
+    Wire* wire = m_wire.get();
+    store.setAppendSink([wire](std::vector<AppendOutcome> outcomes) {
+        QMetaObject::invokeMethod(wire, [wire, outcomes = std::move(outcomes)] { wire->onStored(outcomes); });
+    });
+    m_wire->thread.start();
+}
+
+WebhookReceiver::~WebhookReceiver()
+{
+    m_store.setAppendSink({});
+    QMetaObject::invokeMethod(
+        m_wire.get(), [this] { m_wire->shutDown(); }, Qt::BlockingQueuedConnection);
+    m_wire->thread.quit();
+    m_wire->thread.wait();
+}
+
+void WebhookReceiver::start(ReceiverSettings settings)
+{
+    QMetaObject::invokeMethod(m_wire.get(),
+                              [this, settings = std::move(settings)] { m_wire->start(settings); });
+}
+
+void WebhookReceiver::stop()
+{
+    QMetaObject::invokeMethod(m_wire.get(), [this] { m_wire->stop(); });
+}
+
+ReceiverFigures WebhookReceiver::figures() const
+{
+    return m_wire->figures();
+}
+
+} // namespace pb

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stream/detailpane.h"
+
+#include <bit>
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QStackedLayout>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "models/tables/streamtext.h"
+#include "ui/copybutton.h"
+#include "ui/stream/eventview.h"
+#include "ui/stream/findingsview.h"
+#include "ui/stream/messageview.h"
+#include "ui/theme.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace pb {
+
+namespace {
+
+QString milliseconds(std::chrono::microseconds time)
+{
+    return QLocale().toString(static_cast<double>(time.count()) / 1000.0, 'f', 1);
+}
+
+} // namespace
+
+DetailPane::DetailPane(Theme& theme, QWidget* parent)
+    : QFrame(parent), m_theme(theme), m_pages(new QStackedLayout), m_tabs(new QTabWidget(this)),
+      m_title(new QLabel(this)), m_copy(new CopyButton(theme, tr("Copy what this tab shows"), this)),
+      m_event(new EventView(theme)), m_request(new MessageView(theme, u"request"_s, tr("Request"))),
+      m_answer(new MessageView(theme, u"answer"_s, tr("Answer"))), m_findings(new FindingsView(theme))
+{
+    setObjectName(u"detailPane"_s);
+    setProperty("role", u"card"_s);
+    setAccessibleName(tr("Details of the selected row"));
+    m_tabs->setObjectName(u"detailTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setIconSize(QSize(15, 15));
+    m_tabs->tabBar()->setAccessibleName(tr("Parts of the selected row"));
+    m_tabs->addTab(m_event, tr("Event"));
+    m_tabs->addTab(m_request, tr("Request"));
+    m_tabs->addTab(m_answer, tr("Answer"));
+    m_tabs->addTab(m_findings, tr("Findings"));
+    m_title->setObjectName(u"detailTitle"_s);
+    m_title->setProperty("role", u"muted"_s);
+    m_copy->setObjectName(u"detailCopy"_s);
+    m_copy->setText([this] {
+        switch (m_tabs->currentIndex()) {
+        case EventTab:
+            return m_event->source();
+        case AnswerTab:
+            return m_answer->source();
+        default:
+            return m_request->source();
+        }
+    });
+    auto* corner = new QWidget(this);
+    auto* cornerLayout = new QHBoxLayout(corner);
+    cornerLayout->setContentsMargins(0, 0, 0, 4);
+    cornerLayout->addWidget(m_title);
+    cornerLayout->addWidget(m_copy);
+    m_tabs->setCornerWidget(corner);
+
+    m_pages->addWidget(makeHint());
+    m_pages->addWidget(m_tabs);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 6, 12, 12);
+    layout->addLayout(m_pages);
+    setMinimumHeight(150);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailPane::showIcons);
+    connect(&theme, &Theme::changed, this, &DetailPane::showIcons);
+    showIcons();
+}
+
+QWidget* DetailPane::makeHint()
+{
+    auto* hint = new QWidget(this);
+    auto* layout = new QVBoxLayout(hint);
+    layout->setSpacing(8);
+    layout->addStretch(1);
+    m_hintPicture = new QLabel(hint);
+    layout->addWidget(m_hintPicture, 0, Qt::AlignHCenter);
+    auto* text =
+        new QLabel(tr("Select a row to see its event, the request that brought it, the answer given, "
+                      "and what was found."),
+                   hint);
+    text->setObjectName(u"detailHint"_s);
+    text->setProperty("role", u"muted"_s);
+    text->setAlignment(Qt::AlignCenter);
+    text->setWordWrap(true);
+    layout->addWidget(text);
+    layout->addStretch(1);
+    return hint;
+}
+
+void DetailPane::clear()
+{
+    m_pages->setCurrentIndex(0);
+}
+
+void DetailPane::showTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+void DetailPane::showDetail(const StreamDetail& detail)
+{
+    if (detail.row.id == 0) {
+        clear();
+        return;
+    }
+    m_detail = detail;
+    const StreamRow& row = detail.row;
+    const QString request = tr("request %1").arg(row.requestId);
+    m_title->setText(row.EntityEventSequence.value > 0 ? tr("%1 \u00b7 %2 \u00b7 %3")
+                                                             .arg(streamText(row, StreamColumn::Sequence),
+                                                                  streamText(row, StreamColumn::Key), request)
+                                                       : request);
+    m_event->showDetail(detail);
+    showRequest(detail);
+    showAnswer(detail);
+    m_findings->showDetail(detail);
+    const int found = std::popcount(row.findings.bits);
+    m_tabs->setTabText(FindingsTab, found > 0 ? tr("Findings (%1)").arg(found) : tr("Findings"));
+    m_pages->setCurrentWidget(m_tabs);
+    showIcons();
+}
+
+void DetailPane::showRequest(const StreamDetail& detail)
+{
+    if (!detail.request) {
+        m_request->showMessage({}, {}, {}, tr("The request can't be read from the session."));
+        return;
+    }
+    const CapturedRequest& request = *detail.request;
+    QStringList remark{momentText(request.arrivedAt), tr("from %1").arg(QString::fromStdString(request.peer)),
+                       tr("complete after %1 ms").arg(milliseconds(request.bodyAfter))};
+    if (request.bodyBytes > static_cast<std::int64_t>(request.body.size()))
+        remark.append(tr("body of %1 bytes, %2 kept").arg(request.bodyBytes).arg(request.body.size()));
+    m_request->showMessage(request.head, request.body, remark.join(u" \u00b7 "_s));
+}
+
+void DetailPane::showAnswer(const StreamDetail& detail)
+{
+    if (!detail.request) {
+        m_answer->showMessage({}, {}, {}, tr("The request can't be read from the session."));
+        return;
+    }
+    const CapturedRequest& request = *detail.request;
+    const std::size_t headEnd = request.answer.find("\r\n\r\n");
+    const std::size_t bodyStart = headEnd == std::string::npos ? request.answer.size() : headEnd + 4;
+    QString remark;
+    if (request.acknowledgedAfter.count() >= 0)
+        remark =
+            tr("first byte %1 ms after the end of the request").arg(milliseconds(request.acknowledgedAfter));
+    QString missing;
+    if (request.fault == "close")
+        missing = tr("The behaviour script closed the connection without an answer.");
+    else if (request.fault == "reset")
+        missing = tr("The behaviour script reset the connection without an answer.");
+    else if (request.answer.empty())
+        missing = tr("No answer was given.");
+    m_answer->showMessage(request.answer.substr(0, bodyStart), request.answer.substr(bodyStart), remark,
+                          missing);
+}
+
+void DetailPane::showIcons()
+{
+    const Colours& c = m_theme.colours();
+    const QString icons[] = {u"event"_s, u"request"_s, u"answer"_s, u"findings"_s};
+    for (int tab = EventTab; tab <= FindingsTab; ++tab)
+        m_tabs->setTabIcon(tab, m_theme.icon(icons[tab], tab == m_tabs->currentIndex() ? c.accent : c.muted));
+    m_hintPicture->setPixmap(m_theme.pixmap(u"stream"_s, c.muted, 28, devicePixelRatioF()));
+    m_copy->setVisible(m_tabs->currentIndex() != FindingsTab);
+}
+
+} // namespace pb

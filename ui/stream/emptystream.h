@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "models/domain/livestate.h"
+#include "models/domain/receiversettings.h"
+
+class QFrame;
+class QLabel;
+class QPushButton;
+
+namespace pb {
+
+class CopyButton;
+class Theme;
+
+/// What the Stream shows before anything came: where to post, a ready command line, and a sample to send.
+class EmptyStream : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EmptyStream(Theme& theme, QWidget* parent = nullptr);
+
+    void showListener(const ListenerState& state, const ReceiverSettings& settings);
+    /// The command line that posts one event to the endpoint.
+    QString command() const { return m_command; }
+
+Q_SIGNALS:
+    void startRequested();
+    void sampleRequested();
+
+private:
+    QFrame* makeBox(const QString& caption, QLabel* label, CopyButton* copy);
+    void showIcons();
+
+    Theme& m_theme;
+    ListenerState m_state;
+    QString m_command;
+    QLabel* m_picture;
+    QLabel* m_title;
+    QLabel* m_lead;
+    QLabel* m_url;
+    QLabel* m_curl;
+    QWidget* m_boxes;
+    QPushButton* m_button;
+};
+
+/// A curl command that posts one event with this token; an empty token leaves the header out. The token is
+/// put in quotes that a shell takes as they are.
+QString curlCommand(const QString& url, const QString& token);
+
+} // namespace pb

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stream/streamdelegate.h"
+
+#include <algorithm>
+
+#include <QPainter>
+
+#include "models/domain/sequenceaudit.h"
+#include "models/tables/streammodel.h"
+#include "ui/stream/findingicons.h"
+#include "ui/theme.h"
+
+namespace pb {
+
+namespace {
+
+constexpr int padding = 10;
+constexpr int iconSize = 14;
+
+Standing standingOf(const QModelIndex& index)
+{
+    return static_cast<Standing>(index.data(StreamModel::standingRole).toInt());
+}
+
+} // namespace
+
+StreamDelegate::StreamDelegate(Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme)
+{
+}
+
+QSize StreamDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.rwidth() += 2 * padding;
+    return size;
+}
+
+void StreamDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const
+{
+    painter->save();
+    paintGround(painter, option, index);
+    const auto column = static_cast<StreamColumn>(index.column());
+    const bool loaded = index.data(StreamModel::loadedRole).toBool();
+    if (loaded && column == StreamColumn::Findings) {
+        paintFindings(painter, option, index.data(StreamModel::findingsRole).toInt());
+    } else if (loaded && column == StreamColumn::Answer) {
+        paintAnswer(painter, option, index.data(StreamModel::statusRole).toInt(),
+                    index.data(Qt::DisplayRole).toString());
+    } else {
+        painter->setFont(font(option, index.column()));
+        painter->setPen(textColour(index));
+        const QRect box = option.rect.adjusted(padding, 0, -padding, 0);
+        const QString text = painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(),
+                                                               Qt::ElideRight, box.width());
+        painter->drawText(box, static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>()), text);
+    }
+    painter->restore();
+}
+
+void StreamDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const
+{
+    const Colours& c = m_theme.colours();
+    const Standing standing = standingOf(index);
+    const bool violation = standing == Standing::Conflict || standing == Standing::Refused;
+    QColor ground = (option.features & QStyleOptionViewItem::Alternate) != 0 ? c.stripe : c.surface;
+    if (violation) ground = c.badSoft;
+    if ((option.state & QStyle::State_Selected) != 0) ground = c.selection;
+    painter->fillRect(option.rect, ground);
+    if (violation && index.column() == 0)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), c.bad);
+    if ((option.state & QStyle::State_HasFocus) != 0) {
+        painter->setPen(c.accent);
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+}
+
+QColor StreamDelegate::textColour(const QModelIndex& index) const
+{
+    const Colours& c = m_theme.colours();
+    const auto column = static_cast<StreamColumn>(index.column());
+    const bool quiet = column == StreamColumn::Time || column == StreamColumn::Request ||
+                       standingOf(index) == Standing::Duplicate;
+    return quiet ? c.muted : c.text;
+}
+
+QFont StreamDelegate::font(const QStyleOptionViewItem& option, int column) const
+{
+    QFont font = option.font;
+    font.setWeight(static_cast<StreamColumn>(column) == StreamColumn::Sequence ? QFont::DemiBold
+                                                                               : QFont::Normal);
+    return font;
+}
+
+void StreamDelegate::paintFindings(QPainter* painter, const QStyleOptionViewItem& option, int bits) const
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    const FindingSet findings{static_cast<std::uint16_t>(bits)};
+    const Colours& c = m_theme.colours();
+    QFont small = option.font;
+    if (small.pointSizeF() > 7) small.setPointSizeF(small.pointSizeF() - 0.5);
+    painter->setFont(small);
+    const QFontMetrics metrics(small);
+    const int height = std::min(option.rect.height() - 6, metrics.height() + 4);
+    const int right = option.rect.right() - padding;
+    int x = option.rect.left() + padding;
+    for (const Finding finding : allFindings) {
+        if (!findings.has(finding)) continue;
+        const QString word = findingWord(finding);
+        const int full = 7 + iconSize + 5 + metrics.horizontalAdvance(word) + 8;
+        const int width = std::min(full, right - x);
+        if (width < 7 + iconSize + 7) break;
+        const QRect chip(x, option.rect.center().y() - height / 2 + 1, width, height);
+        painter->setPen(Qt::NoPen);
+        const Severity weight = severity(finding);
+        painter->setBrush((option.state & QStyle::State_Selected) != 0 || weight == Severity::Violation
+                              ? c.surface
+                              : severityGround(weight, c));
+        painter->drawRoundedRect(chip, height / 2.0, height / 2.0);
+        const QColor colour = severityColour(weight, c);
+        painter->drawPixmap(chip.left() + 7, chip.center().y() - iconSize / 2 + 1,
+                            m_theme.icon(findingIcon(finding), colour).pixmap(iconSize, iconSize));
+        painter->setPen(colour);
+        const QRect text = chip.adjusted(7 + iconSize + 5, 0, -4, 0);
+        painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+                          metrics.elidedText(word, Qt::ElideRight, text.width()));
+        x += width + 5;
+    }
+}
+
+void StreamDelegate::paintAnswer(QPainter* painter, const QStyleOptionViewItem& option, int status,
+                                 const QString& text) const
+{
+    const QColor colour = statusColour(status, m_theme.colours());
+    const QPixmap sign = m_theme.icon(statusIcon(status), colour).pixmap(iconSize, iconSize);
+    const int left = option.rect.left() + padding;
+    painter->drawPixmap(left, option.rect.center().y() - iconSize / 2 + 1, sign);
+    painter->setPen(colour);
+    painter->drawText(option.rect.adjusted(padding + iconSize + 6, 0, -4, 0),
+                      Qt::AlignVCenter | Qt::AlignLeft, text);
+}
+
+} // namespace pb

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stream/streamview.h"
+
+#include <algorithm>
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+#include "models/tables/streammodel.h"
+#include "ui/stream/streamdelegate.h"
+#include "ui/theme.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace pb {
+
+namespace {
+
+/// What each column would hold, in characters of its font, and its share of the room that is left.
+struct ColumnRoom
+{
+    int characters;
+    int share;
+};
+constexpr ColumnRoom columnRoom[streamColumns] = {{12, 0}, {13, 3}, {9, 1}, {10, 1}, {12, 3},
+                                                  {13, 2}, {21, 4}, {7, 0}, {8, 0}};
+
+} // namespace
+
+StreamView::StreamView(Theme& theme, StreamModel& model, QWidget* parent) : QTableView(parent)
+{
+    setObjectName(u"streamTable"_s);
+    setAccessibleName(tr("Events as they arrived"));
+    setModel(&model);
+    setItemDelegate(new StreamDelegate(theme, this));
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    // A hidden header of fixed size is what makes a million rows cheap.
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    verticalHeader()->setMinimumSectionSize(verticalHeader()->defaultSectionSize());
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setMinimumSectionSize(48);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+        if (!m_sizing) m_sizedByHand = true;
+    });
+    // The range grows when rows come in, the value changes when somebody scrolls.
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int last) {
+        if (m_following) verticalScrollBar()->setValue(last);
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this,
+            [this](int value) { setFollowing(value >= verticalScrollBar()->maximum()); });
+}
+
+void StreamView::setFollowing(bool following)
+{
+    if (following == m_following) return;
+    m_following = following;
+    Q_EMIT followingChanged(following);
+}
+
+void StreamView::follow()
+{
+    scrollToBottom();
+    setFollowing(true);
+}
+
+void StreamView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
+        Q_EMIT pauseToggled();
+    } else if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyRequested();
+    } else if (event->key() == Qt::Key_Escape) {
+        clearSelection();
+        setCurrentIndex({});
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+void StreamView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    sizeColumns();
+}
+
+void StreamView::sizeColumns()
+{
+    if (m_sizedByHand) return;
+    m_sizing = true;
+    const int letter = fontMetrics().horizontalAdvance(u"0000000000"_s);
+    int least = 0;
+    int shares = 0;
+    for (const ColumnRoom& room : columnRoom) {
+        least += room.characters * letter / 10 + 20;
+        shares += room.share;
+    }
+    const int spare = viewport()->width() - least;
+    int used = 0;
+    for (int column = 0; column < streamColumns; ++column) {
+        const ColumnRoom& room = columnRoom[column];
+        int width = room.characters * letter / 10 + 20;
+        if (room.share > 0) width = std::max(width + spare * room.share / shares, 60);
+        if (column == streamColumns - 1 && spare >= 0) width = std::max(width, viewport()->width() - used);
+        setColumnWidth(column, width);
+        used += width;
+    }
+    m_sizing = false;
+}
+
+} // namespace pb

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/topbar.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+
+#include "ui/theme.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace pb {
+
+namespace {
+
+/// A property that the style sheet selects by only counts after the style is asked again.
+void setTone(QWidget* widget, const QString& tone)
+{
+    widget->setProperty("tone", tone);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+} // namespace
+
+TopBar::TopBar(Theme& theme, QWidget* parent)
+    : QFrame(parent), m_theme(theme), m_sessionIcon(new QLabel(this)), m_session(new QLabel(this)),
+      m_chip(new QPushButton(this)), m_panelButton(new QToolButton(this)), m_liveSwitch(new QPushButton(this))
+{
+    setObjectName(u"topBar"_s);
+    setAccessibleName(tr("Session and receiver"));
+    m_session->setObjectName(u"sessionName"_s);
+    m_session->setProperty("role", u"heading"_s);
+    m_chip->setObjectName(u"receiverChip"_s);
+    m_chip->setProperty("role", u"chip"_s);
+    m_panelButton->setObjectName(u"receiverPanelButton"_s);
+    m_panelButton->setProperty("role", u"flat"_s);
+    m_panelButton->setCheckable(true);
+    m_panelButton->setFocusPolicy(Qt::StrongFocus);
+    m_panelButton->setIconSize(QSize(18, 18));
+    m_panelButton->setToolTip(tr("Show or hide the receiver's settings (Ctrl+E)"));
+    m_panelButton->setAccessibleName(tr("Receiver settings"));
+    m_liveSwitch->setObjectName(u"liveSwitch"_s);
+    m_liveSwitch->setProperty("role", u"chip"_s);
+    m_liveSwitch->setCheckable(true);
+    m_noAuth = makeBadge(u"noAuthBadge"_s, u"unlocked"_s, tr("No token"),
+                         tr("The receiver takes requests without a token: anyone who reaches it may post."));
+    m_open = makeBadge(u"beyondLoopbackBadge"_s, u"network"_s, tr("Open to the network"),
+                       tr("The receiver listens beyond this computer: other machines can reach it."));
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 8, 14, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_sessionIcon);
+    layout->addWidget(m_session);
+    layout->addSpacing(10);
+    layout->addWidget(m_chip);
+    layout->addWidget(m_panelButton);
+    layout->addWidget(m_noAuth);
+    layout->addWidget(m_open);
+    layout->addStretch(1);
+    layout->addWidget(m_liveSwitch);
+
+    connect(m_chip, &QPushButton::clicked, this, &TopBar::copyUrl);
+    connect(m_liveSwitch, &QPushButton::clicked, this, [this] {
+        showLive(m_live); // the answer to the signal decides, not the click
+        Q_EMIT liveToggled();
+    });
+    connect(m_panelButton, &QToolButton::clicked, this, &TopBar::panelToggled);
+    connect(&theme, &Theme::changed, this, &TopBar::showIcons);
+    showListener({});
+    showLive(true);
+}
+
+QFrame* TopBar::makeBadge(const QString& name, const QString& icon, const QString& text, const QString& tip)
+{
+    auto* badge = new QFrame(this);
+    badge->setObjectName(name);
+    badge->setProperty("role", u"badge"_s);
+    badge->setToolTip(tip);
+    badge->setAccessibleName(text);
+    badge->setAccessibleDescription(tip);
+    auto* layout = new QHBoxLayout(badge);
+    layout->setContentsMargins(8, 3, 10, 3);
+    layout->setSpacing(5);
+    auto* picture = new QLabel(badge);
+    picture->setObjectName(icon);
+    layout->addWidget(picture);
+    layout->addWidget(new QLabel(text, badge));
+    badge->hide();
+    return badge;
+}
+
+void TopBar::setSession(const QString& name, const QString& file)
+{
+    m_session->setText(name);
+    m_session->setToolTip(file);
+    m_session->setAccessibleName(tr("Session %1").arg(name));
+}
+
+void TopBar::showListener(const ListenerState& state)
+{
+    m_state = state;
+    const QString url = QString::fromStdString(state.url);
+    if (state.listening) {
+        m_chip->setText(tr("Listening on %1").arg(url));
+        m_chip->setToolTip(tr("Click to copy the endpoint's URL"));
+        setTone(m_chip, u"good"_s);
+    } else if (!state.error.empty()) {
+        m_chip->setText(tr("Receiver could not start"));
+        m_chip->setToolTip(QString::fromStdString(state.error));
+        setTone(m_chip, u"bad"_s);
+    } else {
+        m_chip->setText(tr("Receiver stopped"));
+        m_chip->setToolTip(tr("Nothing can be received until it is started"));
+        setTone(m_chip, {});
+    }
+    m_chip->setAccessibleName(m_chip->text());
+    m_noAuth->setVisible(state.listening && state.noAuth);
+    m_open->setVisible(state.listening && state.beyondLoopback);
+    showIcons();
+}
+
+void TopBar::copyUrl()
+{
+    if (!m_state.listening) {
+        Q_EMIT panelToggled(true);
+        return;
+    }
+    const QString url = QString::fromStdString(m_state.url);
+    QGuiApplication::clipboard()->setText(url);
+    Q_EMIT urlCopied(url);
+}
+
+void TopBar::showLive(bool live)
+{
+    m_live = live;
+    m_liveSwitch->setChecked(live);
+    m_liveSwitch->setText(live ? tr("Live") : tr("Paused"));
+    m_liveSwitch->setToolTip(live ? tr("The view follows what comes in. Space pauses it; capture goes on.")
+                                  : tr("The view stands still; capture goes on. Space makes it live again."));
+    m_liveSwitch->setAccessibleName(live ? tr("The view is live") : tr("The view is paused"));
+    setTone(m_liveSwitch, live ? u"good"_s : u"warn"_s);
+    showIcons();
+}
+
+void TopBar::showPanelShown(bool shown)
+{
+    m_panelButton->setChecked(shown);
+}
+
+void TopBar::showIcons()
+{
+    const Colours& c = m_theme.colours();
+    m_sessionIcon->setPixmap(m_theme.pixmap(u"session"_s, c.muted, 18, devicePixelRatioF()));
+    m_panelButton->setIcon(m_theme.icon(u"presets"_s, c.muted));
+    const bool failed = !m_state.listening && !m_state.error.empty();
+    m_chip->setIcon(m_state.listening
+                        ? m_theme.icon(u"receiver"_s, c.good)
+                        : m_theme.icon(failed ? u"warning"_s : u"stop"_s, failed ? c.bad : c.muted));
+    m_liveSwitch->setIcon(m_live ? m_theme.icon(u"live"_s, c.good) : m_theme.icon(u"pause"_s, c.warn));
+    for (QFrame* badge : {m_noAuth, m_open}) {
+        auto* picture = badge->findChild<QLabel*>(badge == m_noAuth ? u"unlocked"_s : u"network"_s);
+        picture->setPixmap(m_theme.pixmap(picture->objectName(), c.warn, 15, devicePixelRatioF()));
+    }
+}
+
+} // namespace pb
