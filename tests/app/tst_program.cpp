@@ -91,6 +91,9 @@ void ProgramItself::wrongUsageIsExit2AndOneLine_data()
     row("neither token nor no-auth", {u"receive"_s, u"--port"_s, u"0"_s}, "--no-auth");
     row("token and no-auth", {u"receive"_s, u"--port"_s, u"0"_s, u"--token"_s, u"T"_s, u"--no-auth"_s},
         "--no-auth");
+    row("token file that is not there",
+        {u"receive"_s, u"--port"_s, u"0"_s, u"--token-file"_s, u"/nonexistent/token"_s},
+        "/nonexistent/token");
     row("path without its slash",
         {u"receive"_s, u"--port"_s, u"0"_s, u"--no-auth"_s, u"--path"_s, u"hooks"_s}, "/");
     row("script with a mistake",
@@ -130,8 +133,6 @@ void ProgramItself::failureIsExit1AndOneLine_data()
         u"receive"_s, u"--port"_s, u"0"_s, u"--no-auth"_s, u"--session"_s, u"/nonexistent/a.pushbench"_s};
     QTest::newRow("address of another machine")
         << QStringList{u"receive"_s, u"--port"_s, u"0"_s, u"--no-auth"_s, u"--bind"_s, u"192.0.2.1"_s};
-    QTest::newRow("token file that is not there")
-        << QStringList{u"receive"_s, u"--port"_s, u"0"_s, u"--token-file"_s, u"/nonexistent/token"_s};
 }
 
 void ProgramItself::failureIsExit1AndOneLine()
