@@ -16,11 +16,8 @@ namespace {
 
 constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 
-CommandOptions generateOptions()
+void declareOptions(CommandOptions& options)
 {
-    CommandOptions options(u"generate"_s,
-                           u"Invents EntityEvents and writes them as JSON lines: the same for the same "
-                           "seed, on every platform."_s);
     options.addValue(u"count"_s, u"N"_s, u"How many events."_s);
     options.addValue(u"seed"_s, u"S"_s, u"A whole number that chooses the events."_s, u"1"_s);
     options.addValue(u"start"_s, u"N"_s, u"The first EntityEventSequence."_s, u"1"_s);
@@ -29,7 +26,6 @@ CommandOptions generateOptions()
                      u"ResourceNames and their weights, like Property=5,Media=3 (default: a usual mix)."_s);
     options.addFlag(u"event-types"_s, u"Add EventTypes."_s);
     options.addFlag(u"with-data"_s, u"Add the vendor profile's members, with the record in Data."_s);
-    return options;
 }
 
 /// "Property=5,Media=3"; a name alone weighs 1.
@@ -79,7 +75,10 @@ tl::expected<GeneratorSettings, QString> generatorSettings(const CommandOptions&
 
 int runGenerate(const QStringList& arguments)
 {
-    CommandOptions options = generateOptions();
+    CommandOptions options(u"generate"_s,
+                           u"Invents EntityEvents and writes them as JSON lines: the same for the same "
+                           "seed, on every platform."_s);
+    declareOptions(options);
     if (const auto code = options.read(arguments)) return *code;
     if (!options.has(u"count"_s)) return usageError(u"generate needs --count N, the number of events"_s);
     const auto count = options.integer(u"count"_s, 0, most);

@@ -25,11 +25,8 @@ namespace {
 
 constexpr int undelivered = 3;
 
-CommandOptions pushOptions()
+void declareOptions(CommandOptions& options)
 {
-    CommandOptions options(u"push"_s,
-                           u"Pushes the events of a file (and of the session's log) to a consumer, once and "
-                           "in order, with retries that obey Retry-After. Prints one line an attempt."_s);
     options.addArgument(u"FILE.jsonl"_s,
                         u"One event a line; - or nothing: stdin. With --session it may be left out: "
                         "then what the session's log still holds is pushed."_s);
@@ -53,7 +50,6 @@ CommandOptions pushOptions()
     options.addFlag(u"allow-http"_s, u"Allow plain http to other machines (insecure)."_s);
     options.addValue(u"ca-file"_s, u"F"_s,
                      u"Certificate authorities to trust instead of the system's (PEM)."_s);
-    return options;
 }
 
 /// What the command line of a later version takes; said plainly rather than as an unknown option.
@@ -221,7 +217,10 @@ std::optional<PushSummary> pushAll(PushClient& client, const PushSettings& setti
 int runPush(const QStringList& arguments)
 {
     if (const auto later = optionOfLater(arguments)) return usageError(*later);
-    CommandOptions options = pushOptions();
+    CommandOptions options(u"push"_s,
+                           u"Pushes the events of a file (and of the session's log) to a consumer, once and "
+                           "in order, with retries that obey Retry-After. Prints one line an attempt."_s);
+    declareOptions(options);
     if (const auto code = options.read(arguments)) return *code;
     const auto settings = pushSettings(options);
     if (!settings) return usageError(settings.error());
