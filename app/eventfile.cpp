@@ -49,7 +49,9 @@ QString sentence(const std::vector<EnvelopeError>& errors)
     QString text;
     for (const EnvelopeError& error : errors) {
         if (!text.isEmpty()) text += u"; "_s;
-        if (!error.target.empty()) text += QString::fromStdString(error.target) + u": "_s;
+        // The message of a member that is wrong names it already.
+        if (!error.target.empty() && !error.message.starts_with(error.target))
+            text += QString::fromStdString(error.target) + u": "_s;
         text += QString::fromStdString(error.message);
     }
     return text;
