@@ -9,6 +9,12 @@ namespace pb {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr int kinds = 5; ///< of visitors
+
+} // namespace
+
 DemoVisitors::DemoVisitors(QObject* parent) : QObject(parent)
 {
     m_timer.setInterval(1700ms);
@@ -23,11 +29,17 @@ void DemoVisitors::start(const QUrl& url, const QByteArray& token, const QByteAr
     m_timer.start();
 }
 
+void DemoVisitors::visitOnceMore()
+{
+    for (int kind = 0; kind < kinds; ++kind)
+        visit();
+}
+
 void DemoVisitors::visit()
 {
-    const QByteArray number = QByteArray::number(m_visit / 5 + 1);
+    const QByteArray number = QByteArray::number(m_visit / kinds + 1);
     EventPost::Content content{m_token, "Office intranet", {}};
-    switch (m_visit++ % 5) {
+    switch (m_visit++ % kinds) {
     case 0: // the names of the text of 2020 (EVT-4)
         content.label = "Legacy MLS";
         content.body = "{\"EntityEventSequenceNumeric\":" + number +

@@ -18,6 +18,8 @@ public:
     /// Begins to visit the endpoint; `label` is the well-behaved producer's.
     void start(const QUrl& url, const QByteArray& token, const QByteArray& label);
     void stop() { m_timer.stop(); }
+    /// Each kind of visitor comes once, now.
+    void visitOnceMore();
 
 private:
     void visit();

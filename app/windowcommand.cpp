@@ -83,7 +83,9 @@ void speak(const QLocale& locale)
 {
     QLocale::setDefault(locale);
     auto* ours = new QTranslator(qApp);
-    if (ours->load(locale, u"pushbench"_s, u"_"_s, u":/i18n"_s)) QCoreApplication::installTranslator(ours);
+    // Even English has its plurals in a file.
+    if (ours->load(locale, u"pushbench"_s, u"_"_s, u":/i18n"_s) || ours->load(u":/i18n/pushbench_en.qm"_s))
+        QCoreApplication::installTranslator(ours);
     if (locale.language() == QLocale::English) return;
     auto* qts = new QTranslator(qApp);
     if (qts->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -142,8 +142,10 @@ void WindowSession::startDemoFeeds()
 
 void WindowSession::endDemo()
 {
-    if (m_visitors) m_visitors->stop();
     if (m_demo) m_demo->stopGenerating();
+    if (!m_visitors) return;
+    m_visitors->stop();
+    m_visitors->visitOnceMore();
 }
 
 void WindowSession::sendSample()

@@ -33,7 +33,8 @@ public:
 
     /// Starts the receiver on a free port, a producer that pushes to it, and its odd visitors.
     void startDemo();
-    /// No more demo events come; what is under way still arrives.
+    /// No more demo events are made, and the odd visitors come one last time; what is under way still
+    /// arrives.
     void endDemo();
 
 private:

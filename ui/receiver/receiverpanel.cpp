@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/receiver/behaviouredit.h"
@@ -183,6 +184,7 @@ void ReceiverPanel::setSettings(const ReceiverSettings& settings)
     m_address->setCurrentText(address);
     m_port->setText(QString::number(settings.port));
     m_token->setText(QString::fromStdString(endpoint.token));
+    m_token->setCursorPosition(0);
     m_noAuth->setChecked(endpoint.noAuth);
     m_behaviour->setText(QString::fromStdString(endpoint.behaviour));
     showState();
@@ -220,7 +222,11 @@ void ReceiverPanel::showListener(const ListenerState& state)
     m_starting = false;
     m_message->setText(QString::fromStdString(state.error));
     m_message->setVisible(!state.error.empty());
-    if (!state.listening) m_behaviour->setHint({});
+    if (state.listening) // the port that was found where any was asked for
+        m_port->setText(
+            QString::number(QUrl(QString::fromStdString(state.url)).port(m_port->text().toInt())));
+    else
+        m_behaviour->setHint({});
     showState();
 }
 

@@ -101,7 +101,7 @@ QWidget* FindingsView::makeCard(Finding finding, bool ofRow, const FindingNote* 
     if (note != nullptr && note->count > 1)
         remark = tr("%n time(s) in this request", nullptr, note->count);
     else if (!ofRow)
-        remark = tr("elsewhere in this request");
+        remark = tr("of the request");
     title->addWidget(textLabel(remark, u"muted"_s, card), 1);
     down->addLayout(title);
     down->addWidget(textLabel(findingRule(finding), {}, card));
