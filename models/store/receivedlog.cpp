@@ -59,27 +59,27 @@ ReceivedLog::ReceivedLog(QSqlDatabase database, std::string file)
       m_requestRows(
           database, "request",
           {{"id", Column::Number},        {"arrivedAt", Column::Number},  {"headAfter", Column::Number},
-           {"bodyAfter", Column::Number}, {"connection", Column::Number}, {"feed", Column::Number},
-           {"status", Column::Number},    {"bodyBytes", Column::Number},  {"events", Column::Number},
-           {"newEvents", Column::Number}, {"duplicates", Column::Number}, {"conflicts", Column::Number},
-           {"findings", Column::Number},  {"httpVersion", Column::Text},  {"fault", Column::Text},
+           {"bodyAfter", Column::Number}, {"connection", Column::Number}, {"feed", Column::Reference},
+           {"status", Column::Small},     {"bodyBytes", Column::Number},  {"events", Column::Small},
+           {"newEvents", Column::Small},  {"duplicates", Column::Small},  {"conflicts", Column::Small},
+           {"findings", Column::Small},   {"httpVersion", Column::Text},  {"fault", Column::Text},
            {"peer", Column::Text},        {"method", Column::Text},       {"target", Column::Text},
            {"head", Column::Blob},        {"answer", Column::Blob},       {"body", Column::Blob}}),
       m_streamRows(database, "stream",
                    {{"id", Column::Number},
                     {"request", Column::Number},
-                    {"position", Column::Number},
-                    {"feed", Column::Number},
-                    {"standing", Column::Number},
-                    {"findings", Column::Number},
-                    {"sequence", Column::Number},
+                    {"position", Column::Small},
+                    {"feed", Column::Reference},
+                    {"standing", Column::Small},
+                    {"findings", Column::Small},
+                    {"sequence", Column::Reference},
                     {"ResourceName", Column::Text},
                     {"ResourceRecordKey", Column::Text},
                     {"source", Column::Blob}}),
       m_findingRows(database, "finding",
                     {{"request", Column::Number},
-                     {"finding", Column::Number},
-                     {"count", Column::Number},
+                     {"finding", Column::Small},
+                     {"count", Column::Small},
                      {"target", Column::Text},
                      {"text", Column::Text}}),
       m_feedRows(database, "feed",
@@ -148,7 +148,6 @@ void ReceivedLog::rolledBack()
     m_known.clear();
     for (SqlRows* rows : {&m_feedRows, &m_requestRows, &m_streamRows, &m_findingRows})
         rows->clear();
-    m_notes.clear();
 }
 
 tl::expected<ReceivedLog::Feed*, SessionError> ReceivedLog::feedOf(const CapturedRequest& request)
@@ -204,7 +203,7 @@ AppendOutcome ReceivedLog::stage(const ReceivedRequest& received, Feed* feed)
     outcome.stored = true;
     outcome.requestId = ++m_staged.request;
     outcome.findings = findingsOf(received.request.notes);
-    std::vector<FindingNote>& notes = m_notes.emplace_back(received.request.notes); // lives until the insert
+    std::vector<FindingNote> notes = received.request.notes;
     if (feed != nullptr && !received.events.empty())
         stageEvents(received, *feed, outcome, notes);
     else if (received.request.findings.has(Finding::Refused))
@@ -254,22 +253,15 @@ void ReceivedLog::stageRow(std::int64_t request, int position, std::int64_t feed
     rows.number(++m_staged.row);
     rows.number(request);
     rows.number(position);
-    if (feed != 0)
-        rows.number(feed);
-    else
-        rows.null();
+    rows.number(feed);
     rows.number(static_cast<int>(standing));
     rows.number(findings.bits);
-    if (event != nullptr) {
-        rows.number(event->EntityEventSequence.value);
-        rows.bytes(event->ResourceName);
-        rows.bytes(event->ResourceRecordKey);
-        // A duplicate's bytes stand with the event first stored and in the request's body.
-        rows.bytes(standing == Standing::Duplicate ? std::string_view() : std::string_view(event->source));
-    } else {
-        for (int column = 0; column < 4; ++column)
-            rows.null();
-    }
+    rows.number(event != nullptr ? event->EntityEventSequence.value : 0);
+    rows.bytes(event != nullptr ? std::string_view(event->ResourceName) : std::string_view());
+    rows.bytes(event != nullptr ? std::string_view(event->ResourceRecordKey) : std::string_view());
+    // A duplicate's bytes stand with the event first stored and in the request's body.
+    const bool ownBytes = event != nullptr && standing != Standing::Duplicate;
+    rows.bytes(ownBytes ? std::string_view(event->source) : std::string_view());
 }
 
 void ReceivedLog::stageRequest(const ReceivedRequest& received, const Feed* feed,
@@ -282,10 +274,7 @@ void ReceivedLog::stageRequest(const ReceivedRequest& received, const Feed* feed
     rows.number(request.headAfter.count());
     rows.number(request.bodyAfter.count());
     rows.number(static_cast<std::int64_t>(request.connection));
-    if (feed != nullptr)
-        rows.number(feed->id);
-    else
-        rows.null();
+    rows.number(feed != nullptr ? feed->id : 0);
     rows.number(request.status);
     rows.number(request.bodyBytes);
     rows.number(request.events);

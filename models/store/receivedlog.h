@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <deque>
 #include <map>
 #include <span>
 #include <string>
@@ -90,7 +89,6 @@ private:
     Numbers m_staged;
     std::map<FeedName, Feed> m_stagedFeeds;
     KnownEvents m_known;
-    std::deque<std::vector<FindingNote>> m_notes; ///< of the rows staged, by address
 };
 
 } // namespace pb

@@ -3,24 +3,31 @@
 
 #include <initializer_list>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include <QByteArray>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QVariant>
+#include <QString>
 
 namespace pb {
 
-/// Many rows for one table, inserted by few statements: prepared ones for a block of rows and for a single
-/// row. Qt Sql's cost is per statement far more than per bound value, so blocks come near to SQLite's own
-/// interface.
+/// Many rows for one table, inserted by one statement. Qt Sql's cost is per bound value, so the rows travel
+/// as two: a table of decimal numbers of fixed width, and the bytes of all texts one after the other. SQLite
+/// cuts the values out of both, at a cost near that of binding them through its own interface, and with
+/// nothing but Qt Sql.
 class SqlRows
 {
 public:
-    enum class Column { Number, Text, Blob };
+    enum class Column {
+        Number,    ///< int64
+        Small,     ///< 0..999,999,999
+        Reference, ///< int64 above 0; 0 is stored as NULL
+        Text,      ///< UTF-8
+        Blob
+    };
     struct ColumnDefinition
     {
         const char* name;
@@ -29,40 +36,28 @@ public:
 
     SqlRows(const QSqlDatabase& database, const char* table, std::initializer_list<ColumnDefinition> columns);
 
-    /// Adds the next value; values come row after row, in the order of the columns.
-    void number(std::int64_t value) { m_values.push_back(QVariant(qlonglong(value))); }
-    void null() { m_values.push_back(QVariant()); }
-    /// Text (UTF-8) or a blob. The bytes are not copied: they must live until insert().
-    void bytes(std::string_view value)
-    {
-        // A null array would be stored as NULL.
-        m_values.push_back(QVariant(
-            value.empty() ? QByteArray("")
-                          : QByteArray::fromRawData(value.data(), static_cast<qsizetype>(value.size()))));
-    }
+    /// Add the next value; values come row after row, in the order of the columns, each by the call of its
+    /// kind.
+    void number(std::int64_t value);
+    void bytes(std::string_view value);
 
     /// Inserts the rows and forgets them; also forgets them where it fails.
     bool insert();
-    void clear() { m_values.clear(); }
+    void clear();
     const QSqlError& lastError() const { return m_lastError; }
 
 private:
-    struct Block
-    {
-        std::size_t rows = 0;
-        std::unique_ptr<QSqlQuery> query; ///< prepared on first use
-    };
-
-    QString statement(std::size_t rows) const;
-    bool insertBlock(Block& block, std::size_t firstValue);
+    void digits(std::int64_t value, int width);
+    bool prepare();
 
     QSqlDatabase m_database;
-    QString m_head; ///< INSERT INTO table(columns) VALUES
+    QString m_statement;
     std::vector<Column> m_kinds;
-    QStringList m_placeholders; ///< of the largest block
-    std::size_t m_columns;
-    std::vector<Block> m_blocks; ///< largest first
-    std::vector<QVariant> m_values;
+    int m_rowWidth = 0;
+    std::size_t m_column = 0;           ///< of the next value
+    std::unique_ptr<QSqlQuery> m_query; ///< prepared on first use
+    QByteArray m_numbers;
+    QByteArray m_bytes;
     QSqlError m_lastError;
 };
 
