@@ -261,8 +261,8 @@ std::string withoutContext(const JsonView& object)
             open = true;
             cutFrom = start;
             cutTo = start + member.size();
-            if (previousEnd != 0)
-                cutFrom = previousEnd; // the comma before goes where the context is the last
+            between = previousEnd != 0;
+            if (between) cutFrom = previousEnd; // with the comma before it
         }
         previousEnd = start + member.size();
         return true;

@@ -36,9 +36,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("events");
         QTest::addColumn<int>("notes");
-        const QByteArray context = R"("@reso.context":"urn:reso:metadata:2.0:resource:entityevent")";
+        const QByteArray context = "\"@reso.context\":\"urn:reso:metadata:2.0:resource:entityevent\"";
         const QByteArray event =
-            R"("EntityEventSequence":7,"ResourceName":"Property","ResourceRecordKey":"K")";
+            "\"EntityEventSequence\":7,\"ResourceName\":\"Property\",\"ResourceRecordKey\":\"K\"";
         QTest::newRow("single") << "{" + context + "," + event + "}" << 1 << 0;
         QTest::newRow("batch") << "{" + context + R"(,"value":[{)" + event + "},{" + event + "}]}" << 2 << 0;
         QTest::newRow("empty batch") << "{" + context + R"(,"value":[]})" << 0 << 0;
@@ -67,12 +67,13 @@ private Q_SLOTS:
                    R"(,"ResourceRecordUrl":null,"EventTypes":null,"FeedTypes":null,"Data":null})"
             << 1 << 0;
         QTest::newRow("escaped names")
-            << R"({"\u0040reso.context":"urn:reso:metadata:2.0:resource:entityevent",)"
-               R"("EntityEventSequ\u0065nce":7,"ResourceName":"\ud83c\udfe0","ResourceRecordKey":"K"})"
+            << QByteArray(
+                   R"({"\u0040reso.context":"urn:reso:metadata:2.0:resource:entityevent",)"
+                   R"("EntityEventSequ\u0065nce":7,"ResourceName":"\ud83c\udfe0","ResourceRecordKey":"K"})")
             << 1 << 0;
         QTest::newRow("255 characters of several bytes")
-            << "{" + context + R"(,"EntityEventSequence":7,"ResourceName":")" +
-                   QByteArray("\xC3\xA9").repeated(255) + R"(","ResourceRecordKey":"K"})"
+            << "{" + context + ",\"EntityEventSequence\":7,\"ResourceName\":\"" +
+                   QByteArray("\xC3\xA9").repeated(255) + "\",\"ResourceRecordKey\":\"K\"}"
             << 1 << 0;
     }
 
@@ -134,7 +135,7 @@ private Q_SLOTS:
                    R"({"EntityEventSequence":1,"EntityEventSequenceNumeric":2,"ResourceName":"P","ResourceRecordKey":"k"})")
             << QByteArray("EntityEventSequenceNumeric");
         QTest::newRow("256 characters")
-            << QByteArray(R"({"EntityEventSequence":1,"ResourceName":"P","ResourceRecordKey":")" +
+            << QByteArray("{\"EntityEventSequence\":1,\"ResourceName\":\"P\",\"ResourceRecordKey\":\"" +
                           QByteArray("k").repeated(256) + "\"}")
             << QByteArray("ResourceRecordKey");
         QTest::newRow("deep") << QByteArray(R"({"Data":)" + QByteArray("[").repeated(10000))
@@ -157,9 +158,10 @@ private Q_SLOTS:
 
     void noPrefixOfAPayloadIsTaken()
     {
-        const std::string body =
-            R"({"@reso.context":"urn:reso:metadata:2.0:resource:entityevent","value":[{"EntityEventSequence":1,)"
-            R"("ResourceName":"P\u0041\"","ResourceRecordKey":"k","Data":{"a":[1.5e3,true,null]}}]})";
+        const std::string body = "{\"@reso.context\":\"urn:reso:metadata:2.0:resource:entityevent\","
+                                 "\"value\":[{\"EntityEventSequence\":1,"
+                                 "\"ResourceName\":\"P\\u0041\\\"\",\"ResourceRecordKey\":\"k\",\"Data\":{"
+                                 "\"a\":[1.5e3,true,null]}}]}";
         QVERIFY(readEnvelope(body).errors.empty());
         for (std::size_t length = 0; length < body.size(); ++length)
             QVERIFY(readEnvelope(std::string_view(body).substr(0, length)).fatal);
@@ -180,9 +182,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("source");
-        const QByteArray context = R"("@reso.context" : "urn:reso:metadata:2.0:resource:entityevent")";
+        const QByteArray context = "\"@reso.context\" : \"urn:reso:metadata:2.0:resource:entityevent\"";
         const QByteArray event =
-            R"("EntityEventSequence": 7 ,"ListPrice":123456.780,"ResourceName":"P", "X":1e400,"ResourceRecordKey":"\u0041")";
+            "\"EntityEventSequence\": 7 ,\"ListPrice\":123456.780,\"ResourceName\":\"P\", "
+            "\"X\":1e400,\"ResourceRecordKey\":\"\\u0041\"";
         QTest::newRow("none") << "{ " + event + " }"
                               << "{ " + event + " }";
         QTest::newRow("first") << "{\n  " + context + " ,\n" + event + "}"
