@@ -30,8 +30,11 @@ public:
     bool open() { return !m_file || m_file->open(QIODevice::WriteOnly); }
     void write(const std::string& text)
     {
-        if (m_file) m_ok = m_ok && m_file->write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size());
-        else m_ok = m_ok && std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+        if (m_file)
+            m_ok = m_ok && m_file->write(text.data(), static_cast<qint64>(text.size())) ==
+                               static_cast<qint64>(text.size());
+        else
+            m_ok = m_ok && std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
     }
     bool ok() const { return m_ok; }
     bool finish() { return m_ok && (m_file ? m_file->commit() : std::fflush(stdout) == 0); }
@@ -62,8 +65,8 @@ void exportEvents(SessionReader& reader, Sink& sink, ExportFormat format)
         return format == ExportFormat::Csv ? eventCsvLine(event) : eventJsonLine(event);
     };
     std::int64_t row = 0;
-    eachPage([&] { return reader.eventsAfter(row, pageSize); }, line, [&](const StoredEvent& last) { row = last.streamRow; },
-             sink);
+    eachPage([&] { return reader.eventsAfter(row, pageSize); }, line,
+             [&](const StoredEvent& last) { row = last.streamRow; }, sink);
     SequenceNumber sequence{};
     eachPage([&] { return reader.logAfter(sequence, pageSize); }, line,
              [&](const StoredEvent& last) { sequence = last.event.EntityEventSequence; }, sink);
@@ -80,8 +83,8 @@ void exportRequests(SessionReader& reader, Sink& sink, ExportFormat format)
         return (std::exchange(first, false) ? std::string() : std::string(",\n")) + harEntry(request);
     };
     std::int64_t id = 0;
-    eachPage([&] { return reader.requestsAfter(id, pageSize); }, line, [&](const CapturedRequest& last) { id = last.id; },
-             sink);
+    eachPage([&] { return reader.requestsAfter(id, pageSize); }, line,
+             [&](const CapturedRequest& last) { id = last.id; }, sink);
     if (format == ExportFormat::Har) sink.write(harFoot());
 }
 
@@ -103,8 +106,8 @@ void exportAttempts(SessionReader& reader, Sink& sink, ExportFormat format)
         return (std::exchange(first, false) ? std::string() : std::string(",\n")) + harEntry(attempt, url);
     };
     std::int64_t id = 0;
-    eachPage([&] { return reader.attemptsAfter(id, pageSize); }, line, [&](const DeliveryAttempt& last) { id = last.id; },
-             sink);
+    eachPage([&] { return reader.attemptsAfter(id, pageSize); }, line,
+             [&](const DeliveryAttempt& last) { id = last.id; }, sink);
     if (format == ExportFormat::Har) sink.write(harFoot());
 }
 
@@ -125,25 +128,33 @@ int runExport(const QStringList& arguments)
     options.addValue(u"format"_s, u"FORMAT"_s, u"jsonl, csv, or har (requests and attempts)."_s, u"jsonl"_s);
     options.addValue(u"out"_s, u"F"_s, u"File to write; without it, stdout."_s);
     if (const auto code = options.read(arguments)) return *code;
-    if (options.sessionFile().empty()) return usageError(u"export needs --session FILE, the session to read"_s);
+    if (options.sessionFile().empty())
+        return usageError(u"export needs --session FILE, the session to read"_s);
     const QString what = options.text(u"what"_s);
     if (what != u"events"_s && what != u"requests"_s && what != u"attempts"_s)
         return usageError(u"--what takes events, requests or attempts, not '%1'"_s.arg(what));
     const auto format = formatNamed(options.text(u"format"_s));
-    if (!format) return usageError(u"--format takes jsonl, csv or har, not '%1'"_s.arg(options.text(u"format"_s)));
+    if (!format)
+        return usageError(u"--format takes jsonl, csv or har, not '%1'"_s.arg(options.text(u"format"_s)));
     if (*format == ExportFormat::Har && what == u"events"_s)
-        return usageError(u"--format har holds requests or attempts; choose --what requests, or jsonl or csv for events"_s);
+        return usageError(
+            u"--format har holds requests or attempts; choose --what requests, or jsonl or csv for events"_s);
 
     auto reader = SessionReader::open(options.sessionFile());
     if (!reader) return failure(QString::fromStdString(reader.error().message));
     Sink sink(options.text(u"out"_s));
     if (!sink.open()) return failure(u"%1 can't be written: %2"_s.arg(options.text(u"out"_s), sink.error()));
-    if (what == u"events"_s) exportEvents(**reader, sink, *format);
-    else if (what == u"requests"_s) exportRequests(**reader, sink, *format);
-    else exportAttempts(**reader, sink, *format);
+    if (what == u"events"_s)
+        exportEvents(**reader, sink, *format);
+    else if (what == u"requests"_s)
+        exportRequests(**reader, sink, *format);
+    else
+        exportAttempts(**reader, sink, *format);
     if (!(*reader)->lastError().message.empty())
         return failure(QString::fromStdString((*reader)->lastError().message));
-    if (!sink.finish()) return failure(u"the export could not be written: %1; free some space or choose another file"_s.arg(sink.error()));
+    if (!sink.finish())
+        return failure(u"the export could not be written: %1; free some space or choose another file"_s.arg(
+            sink.error()));
     return 0;
 }
 

@@ -19,8 +19,10 @@ std::string base64(const std::string& bytes)
 /// Bytes as JSON text where they are UTF-8, else as base64 under another name.
 void addBytes(JsonLine& line, const std::string& name, const std::string& bytes)
 {
-    if (validUtf8(bytes)) line.add(name, bytes);
-    else line.add(name + "Base64", base64(bytes));
+    if (validUtf8(bytes))
+        line.add(name, bytes);
+    else
+        line.add(name + "Base64", base64(bytes));
 }
 
 std::string findingNames(FindingSet findings)
@@ -77,8 +79,9 @@ std::string harFields(const std::string& head)
             const std::size_t from = std::min(line.find_first_not_of(" \t", colon + 1), line.size());
             const std::size_t to = line.find_last_not_of(" \t\r") + 1;
             out += (out.size() > 1 ? "," : "");
-            out += "{\"name\":" + quoteJson(visibleControls(line.substr(0, colon))) + ",\"value\":" +
-                   quoteJson(visibleControls(line.substr(from, to > from ? to - from : 0))) + '}';
+            out += "{\"name\":" + quoteJson(visibleControls(line.substr(0, colon))) +
+                   ",\"value\":" + quoteJson(visibleControls(line.substr(from, to > from ? to - from : 0))) +
+                   '}';
         }
         at = end == head.size() ? std::string::npos : end;
     }
@@ -88,8 +91,8 @@ std::string harFields(const std::string& head)
 std::string harContent(const std::string& name, const std::string& body, std::int64_t size)
 {
     const bool text = validUtf8(body);
-    return quoteJson(name) + ":{\"mimeType\":\"application/json\",\"size\":" + std::to_string(size) + ",\"text\":" +
-           quoteJson(text ? body : base64(body)) + (text ? "}" : ",\"encoding\":\"base64\"}");
+    return quoteJson(name) + ":{\"mimeType\":\"application/json\",\"size\":" + std::to_string(size) +
+           ",\"text\":" + quoteJson(text ? body : base64(body)) + (text ? "}" : ",\"encoding\":\"base64\"}");
 }
 
 struct HarParts
@@ -106,17 +109,23 @@ struct HarParts
 
 std::string harText(const HarParts& parts)
 {
-    std::string out = "{\"startedDateTime\":" + quoteJson(toIsoUtc(parts.started)) + ",\"time\":" + number(parts.time);
+    std::string out =
+        "{\"startedDateTime\":" + quoteJson(toIsoUtc(parts.started)) + ",\"time\":" + number(parts.time);
     out += ",\"request\":{\"method\":" + quoteJson(parts.method) + ",\"url\":" + quoteJson(parts.url) +
-           ",\"httpVersion\":" + quoteJson(parts.httpVersion) + ",\"cookies\":[],\"headers\":" + harFields(parts.requestHead) +
-           ",\"queryString\":[]," + harContent("postData", parts.requestBody, parts.requestBytes) +
-           ",\"headersSize\":" + std::to_string(parts.requestHead.size()) + ",\"bodySize\":" + std::to_string(parts.requestBytes) + '}';
+           ",\"httpVersion\":" + quoteJson(parts.httpVersion) +
+           ",\"cookies\":[],\"headers\":" + harFields(parts.requestHead) + ",\"queryString\":[]," +
+           harContent("postData", parts.requestBody, parts.requestBytes) +
+           ",\"headersSize\":" + std::to_string(parts.requestHead.size()) +
+           ",\"bodySize\":" + std::to_string(parts.requestBytes) + '}';
     const auto answerBytes = static_cast<std::int64_t>(parts.answerBody.size());
-    out += ",\"response\":{\"status\":" + std::to_string(parts.status) + ",\"statusText\":\"\",\"httpVersion\":" +
-           quoteJson(parts.httpVersion) + ",\"cookies\":[],\"headers\":" + harFields(parts.answerHead) + ',' +
-           harContent("content", parts.answerBody, answerBytes) + ",\"redirectURL\":\"\",\"headersSize\":" +
-           std::to_string(parts.answerHead.size()) + ",\"bodySize\":" + std::to_string(answerBytes) + '}';
-    out += ",\"cache\":{},\"timings\":{\"send\":" + number(parts.send) + ",\"wait\":" + number(parts.wait) + ",\"receive\":0}";
+    out += ",\"response\":{\"status\":" + std::to_string(parts.status) +
+           ",\"statusText\":\"\",\"httpVersion\":" + quoteJson(parts.httpVersion) +
+           ",\"cookies\":[],\"headers\":" + harFields(parts.answerHead) + ',' +
+           harContent("content", parts.answerBody, answerBytes) +
+           ",\"redirectURL\":\"\",\"headersSize\":" + std::to_string(parts.answerHead.size()) +
+           ",\"bodySize\":" + std::to_string(answerBytes) + '}';
+    out += ",\"cache\":{},\"timings\":{\"send\":" + number(parts.send) + ",\"wait\":" + number(parts.wait) +
+           ",\"receive\":0}";
     return out + ",\"comment\":" + quoteJson(parts.comment) + '}';
 }
 
@@ -148,14 +157,14 @@ std::string eventJsonLine(const StoredEvent& stored)
 
 std::string eventCsvHead()
 {
-    return csvLine({"from", "at", "endpoint", "label", "request", "EntityEventSequence", "ResourceName", "ResourceRecordKey",
-                    "findings", "source"});
+    return csvLine({"from", "at", "endpoint", "label", "request", "EntityEventSequence", "ResourceName",
+                    "ResourceRecordKey", "findings", "source"});
 }
 
 std::string eventCsvLine(const StoredEvent& stored)
 {
-    return csvLine({stored.streamRow > 0 ? "received" : "log", toIsoUtc(stored.at), stored.endpoint, stored.label,
-                    stored.requestId > 0 ? std::to_string(stored.requestId) : "",
+    return csvLine({stored.streamRow > 0 ? "received" : "log", toIsoUtc(stored.at), stored.endpoint,
+                    stored.label, stored.requestId > 0 ? std::to_string(stored.requestId) : "",
                     std::to_string(stored.event.EntityEventSequence.value), stored.event.ResourceName,
                     stored.event.ResourceRecordKey, findingNames(stored.findings), stored.event.source});
 }
@@ -181,16 +190,17 @@ std::string requestJsonLine(const CapturedRequest& request)
 
 std::string requestCsvHead()
 {
-    return csvLine({"id", "arrivedAt", "peer", "endpoint", "label", "method", "target", "status", "fault", "events", "new",
-                    "duplicates", "conflicts", "findings", "bodyBytes", "ackMs"});
+    return csvLine({"id", "arrivedAt", "peer", "endpoint", "label", "method", "target", "status", "fault",
+                    "events", "new", "duplicates", "conflicts", "findings", "bodyBytes", "ackMs"});
 }
 
 std::string requestCsvLine(const CapturedRequest& request)
 {
-    return csvLine({std::to_string(request.id), toIsoUtc(request.arrivedAt), request.peer, request.endpoint, request.label,
-                    request.method, request.target, std::to_string(request.status), request.fault,
-                    std::to_string(request.events), std::to_string(request.newEvents), std::to_string(request.duplicates),
-                    std::to_string(request.conflicts), findingNames(request.findings), std::to_string(request.bodyBytes),
+    return csvLine({std::to_string(request.id), toIsoUtc(request.arrivedAt), request.peer, request.endpoint,
+                    request.label, request.method, request.target, std::to_string(request.status),
+                    request.fault, std::to_string(request.events), std::to_string(request.newEvents),
+                    std::to_string(request.duplicates), std::to_string(request.conflicts),
+                    findingNames(request.findings), std::to_string(request.bodyBytes),
                     request.acknowledgedAfter.count() >= 0 ? number(millis(request.acknowledgedAfter)) : ""});
 }
 
@@ -208,9 +218,12 @@ std::string attemptJsonLine(const DeliveryAttempt& attempt, const std::string& u
     if (attempt.clocksDiffer) line.add("clocksDiffer", true);
     if (attempt.nextAt) line.add("nextAt", toIsoUtc(*attempt.nextAt));
     JsonLine phases("");
-    const std::pair<const char*, std::chrono::microseconds> each[] = {
-        {"dns", attempt.phases.nameLookup}, {"connect", attempt.phases.connect}, {"tls", attempt.phases.tls},
-        {"sent", attempt.phases.sent},      {"firstByte", attempt.phases.firstByte}, {"total", attempt.phases.total}};
+    const std::pair<const char*, std::chrono::microseconds> each[] = {{"dns", attempt.phases.nameLookup},
+                                                                      {"connect", attempt.phases.connect},
+                                                                      {"tls", attempt.phases.tls},
+                                                                      {"sent", attempt.phases.sent},
+                                                                      {"firstByte", attempt.phases.firstByte},
+                                                                      {"total", attempt.phases.total}};
     for (const auto& [name, duration] : each)
         if (duration.count() >= 0) phases.add(name, millis(duration));
     line.addRaw("ms", object(phases)).add("requestBodyBytes", attempt.requestBodyBytes);
@@ -223,24 +236,26 @@ std::string attemptJsonLine(const DeliveryAttempt& attempt, const std::string& u
 
 std::string attemptCsvHead()
 {
-    return csvLine({"id", "url", "delivery", "attempt", "firstSequence", "lastSequence", "events", "startedAt", "status",
-                    "outcome", "retryAfter", "nextAt", "totalMs", "error", "reason"});
+    return csvLine({"id", "url", "delivery", "attempt", "firstSequence", "lastSequence", "events",
+                    "startedAt", "status", "outcome", "retryAfter", "nextAt", "totalMs", "error", "reason"});
 }
 
 std::string attemptCsvLine(const DeliveryAttempt& attempt, const std::string& url)
 {
-    return csvLine({std::to_string(attempt.id), url, std::to_string(attempt.delivery), std::to_string(attempt.attempt),
-                    std::to_string(attempt.firstSequence.value), std::to_string(attempt.lastSequence.value),
-                    std::to_string(attempt.events), toIsoUtc(attempt.startedAt), std::to_string(attempt.status),
+    return csvLine({std::to_string(attempt.id), url, std::to_string(attempt.delivery),
+                    std::to_string(attempt.attempt), std::to_string(attempt.firstSequence.value),
+                    std::to_string(attempt.lastSequence.value), std::to_string(attempt.events),
+                    toIsoUtc(attempt.startedAt), std::to_string(attempt.status),
                     std::string(outcomeName(attempt.outcome)),
                     attempt.retryAfterSeconds ? number(*attempt.retryAfterSeconds) : "",
-                    attempt.nextAt ? toIsoUtc(*attempt.nextAt) : "", number(millis(attempt.phases.total)), attempt.error,
-                    attempt.reason});
+                    attempt.nextAt ? toIsoUtc(*attempt.nextAt) : "", number(millis(attempt.phases.total)),
+                    attempt.error, attempt.reason});
 }
 
 std::string harHead()
 {
-    return "{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":\"Pushbench\",\"version\":\"" PB_VERSION "\"},\"entries\":[\n";
+    return "{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":\"Pushbench\",\"version\":\"" PB_VERSION
+           "\"},\"entries\":[\n";
 }
 
 std::string harFoot()
@@ -267,10 +282,13 @@ std::string harEntry(const CapturedRequest& request)
     parts.comment = request.fault.empty() ? findingNames(request.findings) : "fault: " + request.fault;
     // HAR wants a whole URL: the Host that the client named, else the endpoint's path alone.
     const std::size_t host = request.head.find("\r\nHost: ");
-    const std::string name = host == std::string::npos ? std::string("unknown")
-                                                       : request.head.substr(host + 8, request.head.find('\r', host + 8) - host - 8);
-    parts.url = request.target.starts_with("http") ? visibleControls(request.target)
-                                                   : "http://" + visibleControls(name) + visibleControls(request.target);
+    const std::string name =
+        host == std::string::npos
+            ? std::string("unknown")
+            : request.head.substr(host + 8, request.head.find('\r', host + 8) - host - 8);
+    parts.url = request.target.starts_with("http")
+                    ? visibleControls(request.target)
+                    : "http://" + visibleControls(name) + visibleControls(request.target);
     return harText(parts);
 }
 

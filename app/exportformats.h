@@ -9,8 +9,8 @@
 
 namespace pb {
 
-// How each kind of row is written in each format (HRN-8). All pure. Lines end with a line feed. What a peer sent is
-// inert: JSON is escaped, CSV fields can't be formulas, bodies that are no UTF-8 go as base64.
+// How each kind of row is written in each format (HRN-8). All pure. Lines end with a line feed. What a peer
+// sent is inert: JSON is escaped, CSV fields can't be formulas, bodies that are no UTF-8 go as base64.
 
 enum class ExportFormat { JsonLines, Csv, Har };
 

@@ -19,33 +19,33 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-CommandOptions receiveOptions()
+void declareOptions(CommandOptions& options)
 {
-    CommandOptions options(u"receive"_s, u"The webhook receiver: captures every request, stores it, then answers. "
-                                          "Prints one line a request and a summary at the end (Ctrl+C)."_s);
     options.addValue(u"port"_s, u"N"_s, u"Port to listen on; 0: any free one."_s, u"8028"_s);
     options.addValue(u"bind"_s, u"ADDRESS"_s, u"Address to listen on."_s, u"127.0.0.1"_s);
     options.addValue(u"path"_s, u"PATH"_s, u"Path of the endpoint."_s, u"/webhooks"_s);
     options.addToken();
     options.addFlag(u"no-auth"_s, u"Take requests without a token (insecure)."_s);
     options.addFlag(u"forbidden-403"_s, u"Answer a missing or wrong token 403 instead of 401."_s);
-    options.addValue(u"label"_s, u"L"_s, u"The feed's label where a request has none; then one is expected."_s);
-    options.addValue(u"behaviour"_s, u"SPEC"_s, u"Script, like \"2x status=429 retry-after=3, 1x reset, accept\"."_s);
+    options.addValue(u"label"_s, u"L"_s,
+                     u"The feed's label where a request has none; then one is expected."_s);
+    options.addValue(u"behaviour"_s, u"SPEC"_s,
+                     u"Script, like \"2x status=429 retry-after=3, 1x reset, accept\"."_s);
     options.addFlag(u"lenient"_s, u"Take the valid events of a payload with errors."_s);
     options.addValue(u"max-body"_s, u"BYTES"_s, u"Largest body taken."_s, u"10MiB"_s);
-    options.addValue(u"max-queue"_s, u"EVENTS"_s, u"Answer 429 while more events wait for their commit; 0: no limit."_s,
-                     u"0"_s);
-    options.addValue(u"endpoints"_s, u"FILE.json"_s,
-                     u"Several endpoints: an array of {\"path\", \"tokenFile\" or \"noAuth\", \"label\", \"behaviour\", "
-                     "\"lenient\", \"forbidden403\"}."_s);
-    return options;
+    options.addValue(u"max-queue"_s, u"EVENTS"_s,
+                     u"Answer 429 while more events wait for their commit; 0: no limit."_s, u"0"_s);
+    options.addValue(
+        u"endpoints"_s, u"FILE.json"_s,
+        u"Several endpoints: an array of {\"path\", \"tokenFile\" or \"noAuth\", \"label\", \"behaviour\", "
+        "\"lenient\", \"forbidden403\"}."_s);
 }
 
 std::optional<QString> checkEndpoint(const EndpointSettings& endpoint, const QString& where)
 {
     if (!endpoint.path.starts_with('/') || endpoint.path.find_first_of("?# ") != std::string::npos)
-        return u"%1 must be a path that starts with /, without query, not '%2'"_s.arg(where,
-                                                                                   QString::fromStdString(endpoint.path));
+        return u"%1 must be a path that starts with /, without query, not '%2'"_s.arg(
+            where, QString::fromStdString(endpoint.path));
     if (const auto script = parseBehaviour(endpoint.behaviour); !script)
         return u"the behaviour script of %1, position %2: %3"_s.arg(QString::fromStdString(endpoint.path))
             .arg(script.error().position)
@@ -64,18 +64,29 @@ tl::expected<EndpointSettings, QString> endpointFromJson(const JsonView& object,
         const bool isText = value.kind() == JsonView::Kind::String;
         const bool isTruth = value.kind() == JsonView::Kind::Boolean;
         const std::string text = value.string().value_or("");
-        if (name == "path" && isText) endpoint.path = text;
-        else if (name == "token" && isText) endpoint.token = text;
+        if (name == "path" && isText)
+            endpoint.path = text;
+        else if (name == "token" && isText)
+            endpoint.token = text;
         else if (name == "tokenFile" && isText) {
             QFile file(QString::fromStdString(text));
-            if (!file.open(QIODevice::ReadOnly)) wrong = u"tokenFile %1 can't be read"_s.arg(file.fileName());
-            else endpoint.token = file.read(64 * 1024).trimmed().toStdString();
-        } else if (name == "label" && isText) endpoint.label = text;
-        else if (name == "behaviour" && isText) endpoint.behaviour = text;
-        else if (name == "noAuth" && isTruth) endpoint.noAuth = value.source() == "true";
-        else if (name == "lenient" && isTruth) endpoint.lenient = value.source() == "true";
-        else if (name == "forbidden403" && isTruth) endpoint.forbidden403 = value.source() == "true";
-        else wrong = u"member '%1' is unknown or of the wrong kind"_s.arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+            if (!file.open(QIODevice::ReadOnly))
+                wrong = u"tokenFile %1 can't be read"_s.arg(file.fileName());
+            else
+                endpoint.token = file.read(64 * 1024).trimmed().toStdString();
+        } else if (name == "label" && isText)
+            endpoint.label = text;
+        else if (name == "behaviour" && isText)
+            endpoint.behaviour = text;
+        else if (name == "noAuth" && isTruth)
+            endpoint.noAuth = value.source() == "true";
+        else if (name == "lenient" && isTruth)
+            endpoint.lenient = value.source() == "true";
+        else if (name == "forbidden403" && isTruth)
+            endpoint.forbidden403 = value.source() == "true";
+        else
+            wrong = u"member '%1' is unknown or of the wrong kind"_s.arg(
+                QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
         return wrong.isEmpty();
     });
     if (!wrong.isEmpty()) return tl::make_unexpected(where + u": "_s + wrong);
@@ -98,14 +109,19 @@ tl::expected<std::vector<EndpointSettings>, QString> endpointsFromFile(const QSt
     QString wrong;
     json->eachElement([&](const JsonView& element) {
         const QString where = u"--endpoints: [%1]"_s.arg(endpoints.size());
-        auto endpoint = element.kind() == JsonView::Kind::Object ? endpointFromJson(element, where)
-                                                                 : tl::make_unexpected(where + u" must be an object"_s);
-        if (!endpoint) wrong = endpoint.error();
-        else endpoints.push_back(std::move(*endpoint));
+        auto endpoint = element.kind() == JsonView::Kind::Object
+                            ? endpointFromJson(element, where)
+                            : tl::make_unexpected(where + u" must be an object"_s);
+        if (!endpoint)
+            wrong = endpoint.error();
+        else
+            endpoints.push_back(std::move(*endpoint));
         return wrong.isEmpty();
     });
     if (!wrong.isEmpty()) return tl::make_unexpected(wrong);
-    if (endpoints.empty()) return tl::make_unexpected(u"--endpoints: %1 must hold an array of at least one endpoint"_s.arg(name));
+    if (endpoints.empty())
+        return tl::make_unexpected(
+            u"--endpoints: %1 must hold an array of at least one endpoint"_s.arg(name));
     return endpoints;
 }
 
@@ -159,7 +175,10 @@ std::string findingList(FindingSet findings)
 JsonLine requestLine(const CapturedRequest& request)
 {
     JsonLine line("request");
-    line.add("id", request.id).add("method", request.method).add("target", request.target).add("http", request.httpVersion);
+    line.add("id", request.id)
+        .add("method", request.method)
+        .add("target", request.target)
+        .add("http", request.httpVersion);
     line.add("status", request.status).add("events", request.events).add("new", request.newEvents);
     line.add("duplicates", request.duplicates);
     if (request.conflicts > 0) line.add("conflicts", request.conflicts);
@@ -173,9 +192,10 @@ JsonLine requestLine(const CapturedRequest& request)
 
 std::string requestText(const CapturedRequest& request)
 {
-    std::string text = toIsoUtc(request.arrivedAt) + "  #" + std::to_string(request.id) + "  " + request.method + ' ' +
-                       request.target + "  " + (request.fault.empty() ? std::to_string(request.status) : request.fault) +
-                       "  " + std::to_string(request.events) + (request.events == 1 ? " event, " : " events, ") +
+    std::string text = toIsoUtc(request.arrivedAt) + "  #" + std::to_string(request.id) + "  " +
+                       request.method + ' ' + request.target + "  " +
+                       (request.fault.empty() ? std::to_string(request.status) : request.fault) + "  " +
+                       std::to_string(request.events) + (request.events == 1 ? " event, " : " events, ") +
                        std::to_string(request.newEvents) + " new";
     if (!request.label.empty()) text += "  [" + request.label + ']';
     for (const Finding finding : allFindings)
@@ -187,7 +207,9 @@ JsonLine summaryLine(const ReceiverFigures& figures, std::int64_t droppedBodies)
 {
     JsonLine line("summary");
     line.add("requests", figures.requests).add("events", figures.events).add("new", figures.newEvents);
-    line.add("duplicates", figures.duplicates).add("conflicts", figures.conflicts).add("rejected", figures.rejected);
+    line.add("duplicates", figures.duplicates)
+        .add("conflicts", figures.conflicts)
+        .add("rejected", figures.rejected);
     if (droppedBodies > 0) line.add("droppedBodies", droppedBodies);
     return line;
 }
@@ -203,7 +225,10 @@ void warnOfOpenness(const ListenerState& state)
 
 int runReceive(const QStringList& arguments)
 {
-    CommandOptions options = receiveOptions();
+    CommandOptions options(u"receive"_s,
+                           u"The webhook receiver: captures every request, stores it, then answers. "
+                           "Prints one line a request and a summary at the end (Ctrl+C)."_s);
+    declareOptions(options);
     if (const auto code = options.read(arguments)) return *code;
     const auto settings = receiverSettings(options);
     if (!settings) return usageError(settings.error());
@@ -228,9 +253,10 @@ int runReceive(const QStringList& arguments)
         }
     });
     if (output.reports())
-        QObject::connect(&receiver, &WebhookReceiver::requestFinished, &here, [&](const CapturedRequest& request) {
-            output.report(requestLine(request), options.json() ? std::string() : requestText(request));
-        });
+        QObject::connect(
+            &receiver, &WebhookReceiver::requestFinished, &here, [&](const CapturedRequest& request) {
+                output.report(requestLine(request), options.json() ? std::string() : requestText(request));
+            });
     QObject::connect(&(*workbench)->store(), &SessionStore::writeFailed, &here, [](const QString& message) {
         failure(message + u"; requests are answered 503 until it works again"_s);
     });
@@ -239,7 +265,8 @@ int runReceive(const QStringList& arguments)
     QObject::connect(&stopSignal, &StopSignal::requested, &receiver, [&receiver] { receiver.stop(); });
     receiver.start(*settings);
     QCoreApplication::exec();
-    if (exitCode == 0) output.announce(summaryLine(receiver.figures(), (*workbench)->store().droppedBodies()));
+    if (exitCode == 0)
+        output.announce(summaryLine(receiver.figures(), (*workbench)->store().droppedBodies()));
     return exitCode;
 }
 

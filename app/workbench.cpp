@@ -17,10 +17,10 @@ tl::expected<std::unique_ptr<Workbench>, SessionError> Workbench::open(const std
     if (file.empty()) {
         workbench->m_folder = std::make_unique<QTemporaryDir>();
         if (!workbench->m_folder->isValid())
-            return tl::make_unexpected(SessionError{SessionError::Kind::CannotOpen,
-                                                    "no temporary folder can be made: " +
-                                                        workbench->m_folder->errorString().toStdString() +
-                                                        "; name a session file with --session"});
+            return tl::make_unexpected(SessionError{
+                SessionError::Kind::CannotOpen,
+                "no temporary folder can be made: " + workbench->m_folder->errorString().toStdString() +
+                    "; name a session file with --session"});
         file = workbench->m_folder->filePath(QStringLiteral("session.pushbench")).toStdString();
         options.temporary = true;
         options.maxBytes = maxBytes;

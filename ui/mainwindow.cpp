@@ -42,6 +42,7 @@ MainWindow::MainWindow(StreamModel& model, StreamReader& reader)
     connectParts();
     showPage(0);
     showReceiverPanel(true);
+    m_streamPage->setFocus();
     m_status->showRows(model.storedRows(), model.rowCount());
 }
 

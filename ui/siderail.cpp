@@ -41,7 +41,7 @@ QToolButton* SideRail::makeButton(const QString& name, const QString& icon, cons
     button->setText(title);
     button->setAccessibleName(title);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setIconSize(QSize(18, 18));
+    button->setIconSize(Theme::leadingSize);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setMinimumWidth(124);
@@ -78,10 +78,10 @@ void SideRail::showIcons()
 {
     const Colours& colours = m_theme.colours();
     for (const auto& [button, icon] : m_icons)
-        button->setIcon(m_theme.icon(icon, button->isChecked() ? colours.accent : colours.muted));
+        button->setIcon(m_theme.leadingIcon(icon, button->isChecked() ? colours.accent : colours.muted));
     const bool dark = m_theme.isDark();
     const QString other = dark ? tr("Light theme") : tr("Dark theme");
-    m_themeButton->setIcon(m_theme.icon(dark ? u"sun"_s : u"moon"_s, colours.muted));
+    m_themeButton->setIcon(m_theme.leadingIcon(dark ? u"sun"_s : u"moon"_s, colours.muted));
     m_themeButton->setText(other);
     m_themeButton->setAccessibleName(other);
 }

@@ -79,8 +79,10 @@ QLabel* StatusFigures::addField(QHBoxLayout* layout, const QString& name, const 
 void StatusFigures::showIcons()
 {
     for (const Field& field : m_fields)
-        field.picture->setPixmap(
-            m_theme.pixmap(field.icon, m_theme.colours().muted, 14, devicePixelRatioF()));
+        field.picture->setPixmap(m_theme.pixmap(
+            field.icon,
+            field.text == m_violations && m_violated ? m_theme.colours().bad : m_theme.colours().muted, 14,
+            devicePixelRatioF()));
 }
 
 void StatusFigures::showRows(qint64 captured, qint64 shown)
@@ -92,7 +94,13 @@ void StatusFigures::showRows(qint64 captured, qint64 shown)
 void StatusFigures::showFigures(const ReceiverFigures& figures, std::chrono::milliseconds now)
 {
     m_duplicates->setText(tr("%1 duplicates").arg(number(figures.duplicates)));
-    m_violations->setText(tr("%1 violations").arg(number(figures.conflicts + figures.rejected)));
+    const std::int64_t violations = figures.conflicts + figures.rejected;
+    m_violations->setText(tr("%1 violations").arg(number(violations)));
+    if (m_violated != (violations > 0)) {
+        m_violated = violations > 0;
+        m_violations->setStyleSheet(m_violated ? u"font-weight: 600;"_s : QString());
+        showIcons();
+    }
     m_rate->setText(tr("%1 events/s in").arg(QLocale().toString(rate(figures.events, now), 'f', 1)));
     m_queue->setText(
         figures.queuedRequests > 0

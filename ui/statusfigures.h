@@ -46,12 +46,13 @@ private:
     QLabel* m_captured;
     QLabel* m_shown;
     QLabel* m_duplicates;
-    QLabel* m_violations;
+    QLabel* m_violations = nullptr;
     QLabel* m_rate;
     QLabel* m_queue;
     QLabel* m_size;
     QLabel* m_notice;
     int m_noticeNumber = 0;
+    bool m_violated = false;
     std::deque<std::pair<std::chrono::milliseconds, std::int64_t>> m_samples;
 };
 

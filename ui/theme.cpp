@@ -196,6 +196,29 @@ QIcon Theme::icon(const QString& name, const QColor& colour) const
     return made;
 }
 
+QIcon Theme::leadingIcon(const QString& name, const QColor& colour) const
+{
+    const QString key = u"leading "_s + name + colour.name();
+    const auto known = m_icons.constFind(key);
+    if (known != m_icons.constEnd()) return *known;
+    QIcon made;
+    for (const qreal ratio : {1.0, 2.0, 3.0}) {
+        for (const auto mode : {QIcon::Normal, QIcon::Disabled}) {
+            QPixmap canvas(leadingSize * ratio);
+            canvas.setDevicePixelRatio(ratio);
+            canvas.fill(Qt::transparent);
+            QPainter painter(&canvas);
+            painter.drawPixmap(0, 0,
+                               pixmap(name, mode == QIcon::Disabled ? m_colours.muted : colour,
+                                      leadingSize.height(), ratio));
+            painter.end();
+            made.addPixmap(canvas, mode);
+        }
+    }
+    m_icons.insert(key, made);
+    return made;
+}
+
 QPixmap Theme::pixmap(const QString& name, const QColor& colour, int size, qreal ratio) const
 {
     QFile file(u":/icons/"_s + name + u".svg"_s);

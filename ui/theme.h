@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QIcon>
 #include <QObject>
+#include <QSize>
 
 class QWidget;
 
@@ -39,6 +40,9 @@ public:
     /// A line icon of resources/icons in a colour (the text's by default).
     QIcon icon(const QString& name) const;
     QIcon icon(const QString& name, const QColor& colour) const;
+    /// The icon with room to its right, for buttons that have words beside it; goes with leadingSize.
+    QIcon leadingIcon(const QString& name, const QColor& colour) const;
+    static constexpr QSize leadingSize{21, 16};
     /// The same as one picture of `size` logical pixels.
     QPixmap pixmap(const QString& name, const QColor& colour, int size, qreal ratio) const;
 

@@ -37,6 +37,7 @@ TopBar::TopBar(Theme& theme, QWidget* parent)
     m_session->setProperty("role", u"heading"_s);
     m_chip->setObjectName(u"receiverChip"_s);
     m_chip->setProperty("role", u"chip"_s);
+    m_chip->setIconSize(Theme::leadingSize);
     m_panelButton->setObjectName(u"receiverPanelButton"_s);
     m_panelButton->setProperty("role", u"flat"_s);
     m_panelButton->setCheckable(true);
@@ -46,6 +47,7 @@ TopBar::TopBar(Theme& theme, QWidget* parent)
     m_panelButton->setAccessibleName(tr("Receiver settings"));
     m_liveSwitch->setObjectName(u"liveSwitch"_s);
     m_liveSwitch->setProperty("role", u"chip"_s);
+    m_liveSwitch->setIconSize(Theme::leadingSize);
     m_liveSwitch->setCheckable(true);
     m_noAuth = makeBadge(u"noAuthBadge"_s, u"unlocked"_s, tr("No token"),
                          tr("The receiver takes requests without a token: anyone who reaches it may post."));
@@ -160,9 +162,10 @@ void TopBar::showIcons()
     m_panelButton->setIcon(m_theme.icon(u"presets"_s, c.muted));
     const bool failed = !m_state.listening && !m_state.error.empty();
     m_chip->setIcon(m_state.listening
-                        ? m_theme.icon(u"receiver"_s, c.good)
-                        : m_theme.icon(failed ? u"warning"_s : u"stop"_s, failed ? c.bad : c.muted));
-    m_liveSwitch->setIcon(m_live ? m_theme.icon(u"live"_s, c.good) : m_theme.icon(u"pause"_s, c.warn));
+                        ? m_theme.leadingIcon(u"receiver"_s, c.good)
+                        : m_theme.leadingIcon(failed ? u"warning"_s : u"stop"_s, failed ? c.bad : c.muted));
+    m_liveSwitch->setIcon(m_live ? m_theme.leadingIcon(u"live"_s, c.good)
+                                 : m_theme.leadingIcon(u"pause"_s, c.warn));
     for (QFrame* badge : {m_noAuth, m_open}) {
         auto* picture = badge->findChild<QLabel*>(badge == m_noAuth ? u"unlocked"_s : u"network"_s);
         picture->setPixmap(m_theme.pixmap(picture->objectName(), c.warn, 15, devicePixelRatioF()));

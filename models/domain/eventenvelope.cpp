@@ -334,12 +334,12 @@ EventEnvelope readEnvelope(std::string_view body)
     const auto json = checkJson(body, maxJsonDepth);
     if (!json) {
         const JsonError& error = json.error();
-        fail(envelope, error.target,
+        fail(envelope, error.target.empty() ? "body" : error.target,
              "not valid JSON at byte " + std::to_string(error.offset) + ": " + error.message);
         return envelope;
     }
     if (json->kind() != JsonView::Kind::Object) {
-        fail(envelope, "", "the payload must be a JSON object, not " + shown(*json));
+        fail(envelope, "body", "the payload must be a JSON object, not " + shown(*json));
         return envelope;
     }
     readContext(envelope, json->member(contextMember));

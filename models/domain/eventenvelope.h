@@ -28,7 +28,7 @@ inline constexpr std::string_view entityEventContext = "urn:reso:metadata:2.0:re
 /// One thing wrong with a payload, in the shape of OData error details (RCV-8).
 struct EnvelopeError
 {
-    std::string target; ///< like value[3].EntityEventSequence; empty for the payload as a whole
+    std::string target; ///< like value[3].EntityEventSequence; "body" for the payload as a whole
     std::string message;
 };
 

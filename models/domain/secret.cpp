@@ -19,6 +19,10 @@ constexpr std::string_view secretParameters[] = {
     "password",     "passwd",        "pwd",      "api_key", "apikey",        "key",
     "signature",    "sig",           "code",     "auth",    "authorization"};
 
+/// Shorter secrets would be found inside ordinary words; where they have a field of their own they are masked
+/// anyway.
+constexpr std::size_t shortestKnown = 6;
+
 char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -62,7 +66,8 @@ bool sameSecret(std::string_view a, std::string_view b)
     unsigned difference = a.size() == b.size() ? 0U : 1U;
     for (std::size_t i = 0; i < a.size(); ++i) {
         const char other = b.empty() ? '\0' : b[i % b.size()];
-        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(other));
+        difference |=
+            static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(other));
     }
     return difference == 0;
 }
@@ -176,7 +181,7 @@ std::string SecretMask::maskKnown(std::string_view text, const std::vector<std::
 {
     std::string out(text);
     for (const std::string& secret : secrets) {
-        if (secret.empty()) continue;
+        if (secret.size() < shortestKnown) continue;
         std::size_t at = out.find(secret);
         if (at == std::string::npos) continue;
         const std::string replacement = masked(secret);

@@ -83,13 +83,11 @@ LogOutcome PushRecords::appendLog(const std::vector<EntityEvent>& events, Moment
             ++outcome.known;
             continue;
         }
-        rows.begin();
         rows.number(event.EntityEventSequence.value);
         rows.number(now.time_since_epoch().count());
         rows.bytes(event.ResourceName);
         rows.bytes(event.ResourceRecordKey);
         rows.bytes(event.source);
-        rows.end();
         ++outcome.added;
     }
     if (!rows.insert())

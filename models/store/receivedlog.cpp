@@ -22,23 +22,34 @@ std::string conflictText(const EntityEvent& known, const EntityEvent& event)
            " '" + event.ResourceRecordKey + "'";
 }
 
+/// Counts a finding of the audit, and writes its sentence where it is the request's first of the kind.
+template <typename Sentence>
+void noteOnce(std::vector<FindingNote>& notes, Finding finding, std::size_t position, Sentence&& sentence)
+{
+    for (FindingNote& note : notes)
+        if (note.finding == finding) {
+            ++note.count;
+            return;
+        }
+    notes.push_back({finding, 1, "value[" + std::to_string(position) + "].EntityEventSequence", sentence()});
+}
+
 void noteStanding(std::vector<FindingNote>& notes, FindingSet findings, const EntityEvent& event,
                   std::size_t position, const EntityEvent* known, SequenceNumber highest)
 {
-    const std::string target = "value[" + std::to_string(position) + "].EntityEventSequence";
-    const std::string number = std::to_string(event.EntityEventSequence.value);
+    const auto sequence = [&] { return "sequence " + std::to_string(event.EntityEventSequence.value); };
+    const auto before = [&] { return std::to_string(highest.value); };
     if (findings.has(Finding::Duplicate))
-        addNote(notes, Finding::Duplicate, target,
-                "sequence " + number + " came before with the same record");
+        noteOnce(notes, Finding::Duplicate, position,
+                 [&] { return sequence() + " came before with the same record"; });
     if (findings.has(Finding::Conflict))
-        addNote(notes, Finding::Conflict, target, conflictText(*known, event));
+        noteOnce(notes, Finding::Conflict, position, [&] { return conflictText(*known, event); });
     if (findings.has(Finding::OutOfOrder))
-        addNote(notes, Finding::OutOfOrder, target,
-                "sequence " + number + " came after " + std::to_string(highest.value));
+        noteOnce(notes, Finding::OutOfOrder, position,
+                 [&] { return sequence() + " came after " + before(); });
     if (findings.has(Finding::Gap))
-        addNote(notes, Finding::Gap, target,
-                "sequence " + number + " follows " + std::to_string(highest.value) +
-                    "; the numbers between may be hidden");
+        noteOnce(notes, Finding::Gap, position,
+                 [&] { return sequence() + " follows " + before() + "; the numbers between may be hidden"; });
 }
 
 } // namespace
@@ -48,27 +59,27 @@ ReceivedLog::ReceivedLog(QSqlDatabase database, std::string file)
       m_requestRows(
           database, "request",
           {{"id", Column::Number},        {"arrivedAt", Column::Number},  {"headAfter", Column::Number},
-           {"bodyAfter", Column::Number}, {"connection", Column::Number}, {"feed", Column::Number},
-           {"status", Column::Number},    {"bodyBytes", Column::Number},  {"events", Column::Number},
-           {"newEvents", Column::Number}, {"duplicates", Column::Number}, {"conflicts", Column::Number},
-           {"findings", Column::Number},  {"httpVersion", Column::Text},  {"fault", Column::Text},
+           {"bodyAfter", Column::Number}, {"connection", Column::Number}, {"feed", Column::Reference},
+           {"status", Column::Small},     {"bodyBytes", Column::Number},  {"events", Column::Small},
+           {"newEvents", Column::Small},  {"duplicates", Column::Small},  {"conflicts", Column::Small},
+           {"findings", Column::Small},   {"httpVersion", Column::Text},  {"fault", Column::Text},
            {"peer", Column::Text},        {"method", Column::Text},       {"target", Column::Text},
            {"head", Column::Blob},        {"answer", Column::Blob},       {"body", Column::Blob}}),
       m_streamRows(database, "stream",
                    {{"id", Column::Number},
                     {"request", Column::Number},
-                    {"position", Column::Number},
-                    {"feed", Column::Number},
-                    {"standing", Column::Number},
-                    {"findings", Column::Number},
-                    {"sequence", Column::Number},
+                    {"position", Column::Small},
+                    {"feed", Column::Reference},
+                    {"standing", Column::Small},
+                    {"findings", Column::Small},
+                    {"sequence", Column::Reference},
                     {"ResourceName", Column::Text},
                     {"ResourceRecordKey", Column::Text},
                     {"source", Column::Blob}}),
       m_findingRows(database, "finding",
                     {{"request", Column::Number},
-                     {"finding", Column::Number},
-                     {"count", Column::Number},
+                     {"finding", Column::Small},
+                     {"count", Column::Small},
                      {"target", Column::Text},
                      {"text", Column::Text}}),
       m_feedRows(database, "feed",
@@ -146,14 +157,11 @@ tl::expected<ReceivedLog::Feed*, SessionError> ReceivedLog::feedOf(const Capture
     if (staged != m_stagedFeeds.end()) return &staged->second;
     const auto known = m_feeds.find(name);
     if (known != m_feeds.end()) return &(m_stagedFeeds[name] = known->second);
-    Feed& feed = m_stagedFeeds[name];
-    feed.id = ++m_staged.feed;
-    m_feedRows.begin();
-    m_feedRows.number(feed.id);
-    m_feedRows.bytes(name.first);
-    m_feedRows.bytes(name.second);
-    m_feedRows.end();
-    return &feed;
+    const auto added = m_stagedFeeds.emplace(name, Feed{++m_staged.feed, {}}).first;
+    m_feedRows.number(added->second.id);
+    m_feedRows.bytes(added->first.first);
+    m_feedRows.bytes(added->first.second);
+    return &added->second;
 }
 
 /// Finds which of the events are stored already. Only numbers up to the feed's highest can be.
@@ -242,27 +250,18 @@ void ReceivedLog::stageRow(std::int64_t request, int position, std::int64_t feed
                            FindingSet findings, const EntityEvent* event)
 {
     SqlRows& rows = m_streamRows;
-    rows.begin();
     rows.number(++m_staged.row);
     rows.number(request);
     rows.number(position);
-    if (feed != 0)
-        rows.number(feed);
-    else
-        rows.null();
+    rows.number(feed);
     rows.number(static_cast<int>(standing));
     rows.number(findings.bits);
-    if (event != nullptr) {
-        rows.number(event->EntityEventSequence.value);
-        rows.bytes(event->ResourceName);
-        rows.bytes(event->ResourceRecordKey);
-        // A duplicate's bytes stand with the event first stored and in the request's body.
-        rows.bytes(standing == Standing::Duplicate ? std::string_view() : std::string_view(event->source));
-    } else {
-        for (int column = 0; column < 7; ++column)
-            rows.null();
-    }
-    rows.end();
+    rows.number(event != nullptr ? event->EntityEventSequence.value : 0);
+    rows.bytes(event != nullptr ? std::string_view(event->ResourceName) : std::string_view());
+    rows.bytes(event != nullptr ? std::string_view(event->ResourceRecordKey) : std::string_view());
+    // A duplicate's bytes stand with the event first stored and in the request's body.
+    const bool ownBytes = event != nullptr && standing != Standing::Duplicate;
+    rows.bytes(ownBytes ? std::string_view(event->source) : std::string_view());
 }
 
 void ReceivedLog::stageRequest(const ReceivedRequest& received, const Feed* feed,
@@ -270,16 +269,12 @@ void ReceivedLog::stageRequest(const ReceivedRequest& received, const Feed* feed
 {
     const CapturedRequest& request = received.request;
     SqlRows& rows = m_requestRows;
-    rows.begin();
     rows.number(outcome.requestId);
     rows.number(request.arrivedAt.time_since_epoch().count());
     rows.number(request.headAfter.count());
     rows.number(request.bodyAfter.count());
     rows.number(static_cast<std::int64_t>(request.connection));
-    if (feed != nullptr)
-        rows.number(feed->id);
-    else
-        rows.null();
+    rows.number(feed != nullptr ? feed->id : 0);
     rows.number(request.status);
     rows.number(request.bodyBytes);
     rows.number(request.events);
@@ -290,19 +285,16 @@ void ReceivedLog::stageRequest(const ReceivedRequest& received, const Feed* feed
     for (const std::string* text : {&request.httpVersion, &request.fault, &request.peer, &request.method,
                                     &request.target, &request.head, &request.answer, &request.body})
         rows.bytes(*text);
-    rows.end();
 }
 
 void ReceivedLog::stageNotes(std::int64_t request, const std::vector<FindingNote>& notes)
 {
     for (const FindingNote& note : notes) {
-        m_findingRows.begin();
         m_findingRows.number(request);
         m_findingRows.number(static_cast<int>(note.finding));
         m_findingRows.number(note.count);
         m_findingRows.bytes(note.target);
         m_findingRows.bytes(note.text);
-        m_findingRows.end();
     }
 }
 

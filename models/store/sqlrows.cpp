@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/sqlrows.h"
 
-#include <charconv>
-
 #include <QVariant>
 
 namespace pb {
@@ -11,99 +9,133 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What the column reads from the row's JSON array; `at` is where its values begin there, and moves on.
-QString expression(SqlRows::Column kind, int& at)
+constexpr int numberWidth = 20; // the longest int64, sign included
+constexpr int smallWidth = 9;
+constexpr int sliceWidth = 10; // of an offset and of a length
+
+using Column = SqlRows::Column;
+
+int widthOf(Column kind)
 {
-    if (kind == SqlRows::Column::Number) return u"json_extract(value, '$[%1]')"_s.arg(at++);
-    const QString slice =
-        u"substr(:blob, json_extract(value, '$[%1]'), json_extract(value, '$[%2]'))"_s.arg(at).arg(at + 1);
-    at += 2;
-    return kind == SqlRows::Column::Text ? u"CAST(%1 AS TEXT)"_s.arg(slice) : slice;
+    switch (kind) {
+    case Column::Number:
+    case Column::Reference:
+        return numberWidth;
+    case Column::Small:
+        return smallWidth;
+    case Column::Text:
+    case Column::Blob:
+        return 2 * sliceWidth;
+    }
+    return 0;
+}
+
+/// The number that stands `offset` bytes into a row of the table of numbers.
+QString numberAt(int offset, int width)
+{
+    return u"CAST(substr(:numbers, at + %1, %2) AS INTEGER)"_s.arg(offset).arg(width);
+}
+
+QString expression(Column kind, int offset)
+{
+    switch (kind) {
+    case Column::Number:
+        return numberAt(offset, numberWidth);
+    case Column::Small:
+        return numberAt(offset, smallWidth);
+    case Column::Reference:
+        return u"nullif(%1, 0)"_s.arg(numberAt(offset, numberWidth));
+    default:
+        break;
+    }
+    const QString slice = u"substr(:bytes, %1, %2)"_s.arg(numberAt(offset, sliceWidth),
+                                                          numberAt(offset + sliceWidth, sliceWidth));
+    return kind == Column::Text ? u"CAST(%1 AS TEXT)"_s.arg(slice) : slice;
 }
 
 } // namespace
 
-SqlRows::SqlRows(QSqlDatabase database, const char* table, std::initializer_list<ColumnDefinition> columns)
-    : m_database(database), m_query(database)
+SqlRows::SqlRows(const QSqlDatabase& database, const char* table,
+                 std::initializer_list<ColumnDefinition> columns)
+    : m_database(database)
 {
     QStringList names;
     QStringList expressions;
-    int at = 0;
     for (const ColumnDefinition& column : columns) {
         names << QString::fromLatin1(column.name);
-        expressions << expression(column.kind, at);
+        expressions << expression(column.kind, m_rowWidth);
+        m_kinds.push_back(column.kind);
+        m_rowWidth += widthOf(column.kind);
     }
-    m_statement = u"INSERT INTO %1(%2) SELECT %3 FROM json_each(CAST(:rows AS TEXT)) WHERE :blob IS NOT NULL"_s.arg(
-        QString::fromLatin1(table), names.join(u", "), expressions.join(u", "));
+    m_statement = u"WITH RECURSIVE numbered(at) AS (SELECT 1 UNION ALL SELECT at + %1 FROM numbered WHERE at "
+                  u"+ %1 < :end)"
+                  " INSERT INTO %2(%3) SELECT %4 FROM numbered WHERE :bytes IS NOT NULL"_s.arg(m_rowWidth)
+                      .arg(QString::fromLatin1(table), names.join(u", "), expressions.join(u", "));
 }
 
-void SqlRows::separate()
+void SqlRows::digits(std::int64_t value, int width)
 {
-    if (!m_firstValue) m_json += ',';
-    m_firstValue = false;
-}
-
-void SqlRows::begin()
-{
-    m_json += m_count == 0 ? "[[" : ",[";
-    m_firstValue = true;
+    const qsizetype start = m_numbers.size();
+    m_numbers.resize(start + width);
+    char* const first = m_numbers.data() + start;
+    auto rest = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+    for (char* place = first + width; place-- > first; rest /= 10)
+        *place = static_cast<char>('0' + rest % 10);
+    if (value < 0) *first = '-';
 }
 
 void SqlRows::number(std::int64_t value)
 {
-    separate();
-    char digits[24];
-    const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
-    m_json.append(digits, end - digits);
-}
-
-void SqlRows::real(double value)
-{
-    separate();
-    m_json += QByteArray::number(value, 'g', 17);
-}
-
-void SqlRows::null()
-{
-    separate();
-    m_json += "null";
+    digits(value, widthOf(m_kinds[m_column]));
+    m_column = (m_column + 1) % m_kinds.size();
 }
 
 void SqlRows::bytes(std::string_view value)
 {
-    number(m_blob.size() + 1); // SQLite counts from 1
-    number(static_cast<std::int64_t>(value.size()));
-    m_blob.append(value.data(), static_cast<qsizetype>(value.size()));
+    digits(m_bytes.size() + 1, sliceWidth); // SQLite counts from 1
+    digits(static_cast<std::int64_t>(value.size()), sliceWidth);
+    m_bytes.append(value.data(), static_cast<qsizetype>(value.size()));
+    m_column = (m_column + 1) % m_kinds.size();
 }
 
-void SqlRows::end()
+bool SqlRows::prepare()
 {
-    m_json += ']';
-    ++m_count;
+    if (m_query) return true;
+    auto query = std::make_unique<QSqlQuery>(m_database);
+    query->setForwardOnly(true);
+    if (!query->prepare(m_statement)) {
+        m_lastError = query->lastError();
+        return false;
+    }
+    m_query = std::move(query);
+    return true;
 }
 
 bool SqlRows::insert()
 {
-    if (m_count == 0) return true;
-    if (!m_prepared) m_prepared = m_query.prepare(m_statement);
-    m_json += ']';
-    if (m_blob.isEmpty()) m_blob = "";
-    m_query.bindValue(u":rows"_s, m_json);
-    m_query.bindValue(u":blob"_s, m_blob);
-    const bool done = m_prepared && m_query.exec();
-    m_query.finish();
-    // Let go of the shared copies, so that the buffers are reused instead of copied.
-    m_query.bindValue(u":rows"_s, QVariant());
-    m_query.bindValue(u":blob"_s, QVariant());
+    if (m_numbers.isEmpty()) return true;
+    bool done = prepare();
+    if (done) {
+        // Shared, not copied; a null array would be stored as NULL.
+        m_query->bindValue(u":numbers"_s, m_numbers);
+        m_query->bindValue(u":bytes"_s, m_bytes.isNull() ? QByteArray("") : m_bytes);
+        m_query->bindValue(u":end"_s, m_numbers.size());
+        done = m_query->exec();
+        if (!done) m_lastError = m_query->lastError();
+        m_query->finish();
+        // Given back, so that the buffers are used again instead of copied.
+        m_query->bindValue(u":numbers"_s, QVariant());
+        m_query->bindValue(u":bytes"_s, QVariant());
+    }
     clear();
     return done;
 }
 
 void SqlRows::clear()
 {
-    m_count = 0;
-    m_json.resize(0);
-    m_blob.resize(0);
+    m_numbers.resize(0);
+    m_bytes.resize(0);
+    m_column = 0;
 }
 
 } // namespace pb

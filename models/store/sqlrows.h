@@ -2,60 +2,63 @@
 #pragma once
 
 #include <initializer_list>
-#include <string>
+#include <memory>
 #include <string_view>
+#include <vector>
 
 #include <QByteArray>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
-
-#include <tl/expected.hpp>
-
-#include "models/store/sessionerror.h"
+#include <QString>
 
 namespace pb {
 
 /// Many rows for one table, inserted by one statement. Qt Sql's cost is per bound value, so the rows travel
-/// as two values: a JSON array of numbers, and one blob that holds every text, cut out by SQLite. That is
-/// within a few per cent of binding through SQLite's own interface, and needs nothing but Qt Sql.
+/// as two: a table of decimal numbers of fixed width, and the bytes of all texts one after the other. SQLite
+/// cuts the values out of both, at a cost near that of binding them through its own interface, and with
+/// nothing but Qt Sql.
 class SqlRows
 {
 public:
-    enum class Column { Number, Text, Blob };
+    enum class Column {
+        Number,    ///< int64
+        Small,     ///< 0..999,999,999
+        Reference, ///< int64 above 0; 0 is stored as NULL
+        Text,      ///< UTF-8
+        Blob
+    };
     struct ColumnDefinition
     {
         const char* name;
         Column kind;
     };
 
-    SqlRows(QSqlDatabase database, const char* table, std::initializer_list<ColumnDefinition> columns);
+    SqlRows(const QSqlDatabase& database, const char* table, std::initializer_list<ColumnDefinition> columns);
 
-    /// One row: begin(), then a value for each column in order, then end().
-    void begin();
+    /// Add the next value; values come row after row, in the order of the columns, each by the call of its
+    /// kind.
     void number(std::int64_t value);
-    void real(double value);
-    void null();
     void bytes(std::string_view value);
-    void end();
 
-    bool empty() const { return m_count == 0; }
     /// Inserts the rows and forgets them; also forgets them where it fails.
     bool insert();
     void clear();
-    QSqlError lastError() const { return m_query.lastError(); }
+    const QSqlError& lastError() const { return m_lastError; }
 
 private:
-    void separate();
+    void digits(std::int64_t value, int width);
+    bool prepare();
 
     QSqlDatabase m_database;
     QString m_statement;
-    QSqlQuery m_query;
-    bool m_prepared = false;
-    std::int64_t m_count = 0;
-    bool m_firstValue = true;
-    QByteArray m_json;
-    QByteArray m_blob;
+    std::vector<Column> m_kinds;
+    int m_rowWidth = 0;
+    std::size_t m_column = 0;           ///< of the next value
+    std::unique_ptr<QSqlQuery> m_query; ///< prepared on first use
+    QByteArray m_numbers;
+    QByteArray m_bytes;
+    QSqlError m_lastError;
 };
 
 } // namespace pb

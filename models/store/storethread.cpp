@@ -104,6 +104,7 @@ void SessionStore::Thread::run(std::function<void(std::optional<SessionError>)> 
     if (!error) drain();
     m_received.reset();
     m_push.reset();
+    m_acknowledgementRows.reset();
     if (m_database.isOpen()) {
         QSqlQuery(u"PRAGMA wal_checkpoint(TRUNCATE)"_s, m_database);
         m_database.close();
@@ -133,6 +134,10 @@ std::optional<SessionError> SessionStore::Thread::openDatabase()
     if (auto refused = migrate(m_database, m_file)) return refused;
     m_received = std::make_unique<ReceivedLog>(m_database, m_file);
     m_push = std::make_unique<PushRecords>(m_database, m_file);
+    m_acknowledgementRows = std::make_unique<SqlRows>(
+        m_database, "acknowledgement",
+        std::initializer_list<SqlRows::ColumnDefinition>{{"request", SqlRows::Column::Number},
+                                                         {"after", SqlRows::Column::Number}});
     QSqlQuery last(u"SELECT max(id) FROM attempt"_s, m_database);
     if (last.next()) m_lastAttempt = last.value(0).toLongLong();
     return m_received->load();
@@ -261,9 +266,8 @@ SessionStore::Thread::applyAppends(const std::vector<const ReceivedRequest*>& re
 {
     auto outcomes = m_received->write(requests);
     if (!outcomes) return outcomes.error();
-    reports.insert(reports.begin(), [this, written = std::move(*outcomes)]() mutable {
-        reportAppends(std::move(written));
-    });
+    reports.insert(reports.begin(),
+                   [this, written = std::move(*outcomes)]() mutable { reportAppends(std::move(written)); });
     return std::nullopt;
 }
 
@@ -271,15 +275,11 @@ SessionStore::Thread::applyAppends(const std::vector<const ReceivedRequest*>& re
 void SessionStore::Thread::writeAcknowledgements(std::vector<Acknowledgement>& acknowledgements)
 {
     if (acknowledgements.empty()) return;
-    SqlRows rows(m_database, "acknowledgement",
-                 {{"request", SqlRows::Column::Number}, {"after", SqlRows::Column::Number}});
     for (const Acknowledgement& each : acknowledgements) {
-        rows.begin();
-        rows.number(each.request);
-        rows.number(each.after);
-        rows.end();
+        m_acknowledgementRows->number(each.request);
+        m_acknowledgementRows->number(each.after);
     }
-    rows.insert();
+    m_acknowledgementRows->insert();
     acknowledgements.clear();
 }
 

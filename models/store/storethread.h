@@ -114,6 +114,7 @@ private:
     QSqlDatabase m_database;
     std::unique_ptr<ReceivedLog> m_received;
     std::unique_ptr<PushRecords> m_push;
+    std::unique_ptr<SqlRows> m_acknowledgementRows;
     std::int64_t m_lastAttempt = 0;
     std::int64_t m_commits = 0;
     std::int64_t m_bodiesDroppedUpTo = 0;

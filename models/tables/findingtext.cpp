@@ -89,8 +89,8 @@ QString findingRule(Finding finding)
                                 "request has none or another.");
     case Finding::Refused:
         return FindingTexts::tr(
-            "A payload that is not well formed is refused as a whole, and the answer says "
-            "where it is wrong. Nothing of it is stored as an event.");
+            "A request that is not let in or not well formed is refused as a whole, and the answer says "
+            "why. Nothing of it is stored as an event.");
     }
     return {};
 }

@@ -61,7 +61,7 @@ void Connection::pump()
     if (m_pumping) return;
     m_pumping = true;
     while (m_state == State::Reading && m_socket->bytesToWrite() < mostUnwritten) {
-        const Http1Session::Event event = m_session.next();
+        Http1Session::Event event = m_session.next();
         if (m_session.phase() != m_phase) {
             m_phase = m_session.phase();
             touch();
@@ -69,14 +69,15 @@ void Connection::pump()
         if (std::holds_alternative<Http1Session::NeedMore>(event)) {
             m_budget.hold(m_number, m_session.held());
             if (!readSome()) break;
-        } else if (const auto* request = std::get_if<HttpRequest>(&event)) {
+        } else if (auto* request = std::get_if<HttpRequest>(&event)) {
             m_state = State::Busy;
             m_requestBytes = request->body.size();
             m_budget.hold(m_number, m_session.held() + m_requestBytes);
             Q_EMIT requestArrived(this, *request);
-        } else if (const auto* wanted = std::get_if<Http1Session::ContinueWanted>(&event)) {
-            Q_EMIT continueWanted(this, *wanted->head);
-        } else if (const auto* refusal = std::get_if<HttpRefusal>(&event)) {
+        } else if (auto* wanted = std::get_if<Http1Session::ContinueWanted>(&event)) {
+            m_state = State::Busy;
+            Q_EMIT continueWanted(this, wanted->head);
+        } else if (auto* refusal = std::get_if<HttpRefusal>(&event)) {
             m_state = State::Busy;
             m_budget.hold(m_number, refusal->request.body.size());
             Q_EMIT requestRefused(this, *refusal);
@@ -114,8 +115,11 @@ void Connection::answer(const std::string& bytes, bool close)
 
 void Connection::sendContinue()
 {
+    if (m_state != State::Busy) return;
     m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     m_socket->flush();
+    m_state = State::Reading;
+    if (!m_pumping) pump();
 }
 
 /// Ends in order: what is written goes out, then a FIN; what still comes is read and forgotten.
@@ -169,8 +173,7 @@ void Connection::checkTime(std::chrono::steady_clock::time_point now)
     } else if ((phase == Http1Session::Phase::Head && waited > m_limits.headTime) ||
                (phase == Http1Session::Phase::Body && !paused && waited > m_limits.bodyTime)) {
         const bool head = phase == Http1Session::Phase::Head;
-        const auto refusal =
-            m_session.abandon(408, head ? "the head took too long" : "the body took too long");
+        auto refusal = m_session.abandon(408, head ? "the head took too long" : "the body took too long");
         m_state = State::Busy;
         if (refusal) Q_EMIT requestRefused(this, *refusal);
     }

@@ -45,12 +45,12 @@ public:
     void finish();
 
 Q_SIGNALS:
-    /// A whole request. Nothing more comes until it is answered, closed or reset.
-    void requestArrived(pb::Connection* connection, const pb::HttpRequest& request);
+    /// A whole request, to be taken apart at will. Nothing more comes until it is answered, closed or reset.
+    void requestArrived(pb::Connection* connection, pb::HttpRequest& request);
     /// A head whose client waits for 100 (Continue): answer() with close refuses, sendContinue() goes on.
-    void continueWanted(pb::Connection* connection, const pb::HttpRequest& head);
+    void continueWanted(pb::Connection* connection, pb::HttpRequest& head);
     /// What came can't be served. Answer it with close.
-    void requestRefused(pb::Connection* connection, const pb::HttpRefusal& refusal);
+    void requestRefused(pb::Connection* connection, pb::HttpRefusal& refusal);
     void ended(pb::Connection* connection);
 
 private:

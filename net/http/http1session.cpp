@@ -11,11 +11,11 @@ namespace pb {
 
 namespace http = boost::beast::http;
 
-/// Boost.Beast's parser for one message, fed the head we have checked and then the body.
-class Http1Session::BodyReader
+/// Boost.Beast's parser for one message with a chunked body, fed the head we have checked and then the body.
+class Http1Session::ChunkReader
 {
 public:
-    BodyReader(const std::string& head, std::size_t bodyLimit)
+    ChunkReader(const std::string& head, std::size_t bodyLimit)
     {
         m_parser.eager(true);
         m_parser.header_limit(static_cast<std::uint32_t>(head.size() + 64 * 1024)); // trailers count too
@@ -109,7 +109,7 @@ std::optional<Http1Session::Event> Http1Session::checkHeadBytes()
         if (m_lineEnd == 0 && m_scanned >= m_limits.requestLine + 2) // CRLF itself is not counted
             return refuse(414, "the request line is longer than " + std::to_string(m_limits.requestLine) +
                                    " bytes");
-        if (m_lineEnd != 0 && m_scanned - m_lineEnd > m_limits.headers + 2)
+        if (m_lineEnd != 0 && m_scanned > m_lineEnd + m_limits.headers + 2)
             return refuse(431, "the headers are larger than " + std::to_string(m_limits.headers) + " bytes");
         if (!emptyLine) continue;
         ++m_scanned;
@@ -130,6 +130,7 @@ Http1Session::Event Http1Session::readHead()
         if (m_in.empty() || m_in == "\r") return NeedMore{};
         m_phase = Phase::Head;
         m_request = HttpRequest{};
+        m_framing = BodyFraming{};
         m_request.arrivedAt = m_lastFed;
     }
     if (auto event = checkHeadBytes()) return std::move(*event);
@@ -149,10 +150,12 @@ Http1Session::Event Http1Session::readHead()
         if (m_framing.awaitsContinue) return finishOversized();
         return readBody();
     }
-    m_body = std::make_unique<BodyReader>(m_request.head, m_limits.body);
-    if (m_body->failed()) return refuse(400, "the request is malformed");
+    if (m_framing.chunked) {
+        m_body = std::make_unique<ChunkReader>(m_request.head, m_limits.body);
+        if (m_body->failed()) return refuse(400, "the request is malformed");
+    }
     if (m_framing.awaitsContinue && m_in.empty()) {
-        return ContinueWanted{&m_request};
+        return ContinueWanted{m_request};
     }
     return readBody();
 }
@@ -164,6 +167,16 @@ Http1Session::Event Http1Session::readBody()
             return NeedMore{};
         return finishOversized();
     }
+    if (m_framing.chunked) return readChunks();
+    const auto length = static_cast<std::size_t>(m_framing.length.value_or(0));
+    if (m_in.size() < length) return NeedMore{};
+    m_request.body = m_in.substr(0, length);
+    m_in.erase(0, length);
+    return takeRequest();
+}
+
+Http1Session::Event Http1Session::readChunks()
+{
     m_in.erase(0, m_body->feed(m_in));
     if (m_body->tooLarge()) {
         m_in = std::move(m_body->body());
@@ -171,13 +184,13 @@ Http1Session::Event Http1Session::readBody()
         return finishOversized();
     }
     if (m_body->failed()) return refuse(400, "the chunked body is malformed");
-    if (!m_body->done()) {
-        // A chunk's size line and the trailers are lines of a head, and bounded like them.
-        if (m_framing.chunked && m_in.size() > m_limits.headers)
-            return refuse(400, "a chunk's header is too long");
-        return NeedMore{};
+    if (m_body->done()) {
+        m_request.body = std::move(m_body->body());
+        return takeRequest();
     }
-    return takeRequest();
+    // A chunk's size line and the trailers are lines of a head, and bounded like them.
+    if (m_in.size() > m_limits.headers) return refuse(400, "a chunk's header is too long");
+    return NeedMore{};
 }
 
 Http1Session::Event Http1Session::finishOversized()
@@ -188,7 +201,6 @@ Http1Session::Event Http1Session::finishOversized()
 
 HttpRequest Http1Session::takeRequest()
 {
-    m_request.body = std::move(m_body->body());
     m_request.bodyBytes = static_cast<std::int64_t>(m_request.body.size());
     m_request.bodyAfter = sinceFirstByte();
     m_body.reset();
@@ -213,6 +225,9 @@ Http1Session::Event Http1Session::refuse(int status, std::string message)
         }
     }
     if (m_body && m_request.body.empty()) m_request.body = std::move(m_body->body());
+    else if (m_phase == Phase::Body && !m_body && m_request.body.empty()) // what came of it
+        m_request.body = m_in.substr(0, m_limits.keptOfRefused);
+    if (m_request.bodyBytes == 0 && m_framing.length) m_request.bodyBytes = static_cast<std::int64_t>(*m_framing.length);
     if (m_request.bodyBytes == 0) m_request.bodyBytes = static_cast<std::int64_t>(m_request.body.size());
     m_request.bodyAfter = sinceFirstByte();
     m_request.keepAlive = false;

@@ -15,7 +15,7 @@
 namespace pb {
 
 /// The server side of an HTTP/1 connection without its socket: bytes in, requests out, one at a time, in
-/// order. The strict reading of heads is ours (headparser); body framing is Boost.Beast's.
+/// order. The strict reading of heads is ours (headparser); chunked bodies are Boost.Beast's.
 class Http1Session
 {
 public:
@@ -26,7 +26,7 @@ public:
     /// to the body, or drop the session to refuse.
     struct ContinueWanted
     {
-        const HttpRequest* head = nullptr; ///< valid until the next call
+        HttpRequest head; ///< a copy: the session goes on with its own
     };
     using Event = std::variant<NeedMore, ContinueWanted, HttpRequest, HttpRefusal>;
     enum class Phase { Idle, Head, Body, Ended };
@@ -46,10 +46,11 @@ public:
     std::size_t held() const;
 
 private:
-    class BodyReader;
+    class ChunkReader;
 
     Event readHead();
     Event readBody();
+    Event readChunks();
     Event finishOversized();
     Event refuse(int status, std::string message);
     std::optional<Event> checkHeadBytes();
@@ -64,7 +65,7 @@ private:
     HttpRequest m_request;
     BodyFraming m_framing;
     bool m_oversized = false;
-    std::unique_ptr<BodyReader> m_body;
+    std::unique_ptr<ChunkReader> m_body;
     std::chrono::system_clock::time_point m_lastFed;
 };
 

@@ -32,9 +32,9 @@ public:
     std::size_t connections() const { return m_connections.size(); }
 
 Q_SIGNALS:
-    void requestArrived(pb::Connection* connection, const pb::HttpRequest& request);
-    void continueWanted(pb::Connection* connection, const pb::HttpRequest& head);
-    void requestRefused(pb::Connection* connection, const pb::HttpRefusal& refusal);
+    void requestArrived(pb::Connection* connection, pb::HttpRequest& request);
+    void continueWanted(pb::Connection* connection, pb::HttpRequest& head);
+    void requestRefused(pb::Connection* connection, pb::HttpRefusal& refusal);
     /// The connection is about to be deleted: forget it.
     void connectionEnded(pb::Connection* connection);
     /// After finish(), when the last connection has ended.

@@ -10,7 +10,8 @@ namespace pb {
 /// Makes the socket's next close send a RST instead of a FIN (SO_LINGER with zero seconds).
 void resetOnClose(qintptr socketDescriptor);
 
-/// Sends a FIN and keeps reading: a close with unread bytes would send a RST, and that can overtake the answer.
+/// Sends a FIN and keeps reading: a close with unread bytes would send a RST, and that can overtake the
+/// answer.
 void shutdownWriting(qintptr socketDescriptor);
 
 } // namespace pb

@@ -15,14 +15,14 @@ namespace pb {
 /// What a feed came to when it stopped.
 struct PushSummary
 {
-    std::int64_t feed = 0;
+    std::int64_t feed = 0;      ///< 0: it could not start, for the reason given
     std::int64_t delivered = 0; ///< events acknowledged in this run
     std::int64_t attempts = 0;
     std::int64_t duplicates = 0; ///< events sent again after a request whose answer was lost
     std::int64_t deadLettered = 0;
     std::int64_t remaining = 0; ///< events of the log not acknowledged
     bool suspended = false;
-    std::string reason; ///< of the suspension
+    std::string reason; ///< of the suspension, or why it could not start
 };
 
 /// Pushes the session's event log to consumers (PSH-1..10), each feed in order with one request in flight, in

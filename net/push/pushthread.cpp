@@ -135,12 +135,21 @@ void PushClient::Thread::loop()
     m_reader.reset();
 }
 
+/// Says why a feed could not start, and that it ended.
+void PushClient::Thread::refuse(const std::string& message)
+{
+    Q_EMIT m_client.failed(QString::fromStdString(message));
+    PushSummary summary;
+    summary.reason = message;
+    Q_EMIT m_client.feedFinished(summary);
+}
+
 bool PushClient::Thread::openReader()
 {
     if (m_reader) return true;
     auto reader = SessionReader::open(m_store.file());
     if (!reader) {
-        Q_EMIT m_client.failed(QString::fromStdString(reader.error().message));
+        refuse(reader.error().message);
         return false;
     }
     m_reader = std::move(*reader);
@@ -152,8 +161,7 @@ void PushClient::Thread::startFeed(PushSettings settings, bool untilDrained)
 {
     const std::string refused = pushRefusal(settings);
     if (!refused.empty()) {
-        Q_EMIT m_client.failed(
-            QString::fromStdString("Could not push to " + m_mask.maskTarget(settings.url) + ": " + refused));
+        refuse("Could not push to " + m_mask.maskTarget(settings.url) + ": " + refused);
         return;
     }
     if (!openReader()) return;
@@ -166,8 +174,7 @@ void PushClient::Thread::startFeed(PushSettings settings, bool untilDrained)
         return other.url == feed.url && other.label == feed.label;
     });
     if (known) {
-        Q_EMIT m_client.failed(
-            QString::fromStdString("The feed to " + feed.url + " is being pushed already."));
+        refuse("The feed to " + feed.url + " is being pushed already.");
         return;
     }
     const std::int64_t number = ++m_lastNumber;
@@ -185,7 +192,7 @@ void PushClient::Thread::feedOpened(std::int64_t number, const tl::expected<Push
     Opening opening = std::move(place->second);
     m_openings.erase(place);
     if (!feed) {
-        Q_EMIT m_client.failed(QString::fromStdString(feed.error().message));
+        refuse(feed.error().message);
         return;
     }
     if (feed->suspended) m_halts.resumed(opening.origin, currentMoment());

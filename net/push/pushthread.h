@@ -73,6 +73,7 @@ private:
     };
 
     void loop();
+    void refuse(const std::string& message);
     bool openReader();
     void startFeed(PushSettings settings, bool untilDrained);
     void feedOpened(std::int64_t number, const tl::expected<PushFeed, SessionError>& feed);

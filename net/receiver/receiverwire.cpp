@@ -132,7 +132,7 @@ WebhookReceiver::Wire::Endpoint* WebhookReceiver::Wire::endpointAt(std::string_v
     return nullptr;
 }
 
-void WebhookReceiver::Wire::onRequest(Connection* connection, const HttpRequest& request)
+void WebhookReceiver::Wire::onRequest(Connection* connection, HttpRequest& request)
 {
     Endpoint* endpoint = endpointAt(pathOf(request.target));
     const bool close = !request.keepAlive;
@@ -154,7 +154,7 @@ void WebhookReceiver::Wire::onRequest(Connection* connection, const HttpRequest&
     submit(connection, request, endpoint, std::move(judgement), action, close);
 }
 
-void WebhookReceiver::Wire::onContinue(Connection* connection, const HttpRequest& head)
+void WebhookReceiver::Wire::onContinue(Connection* connection, HttpRequest& head)
 {
     const Endpoint* endpoint = endpointAt(pathOf(head.target));
     if (auto refused = judgeHead(head, endpoint ? &endpoint->settings : nullptr))
@@ -164,7 +164,7 @@ void WebhookReceiver::Wire::onContinue(Connection* connection, const HttpRequest
         connection->sendContinue();
 }
 
-void WebhookReceiver::Wire::onRefused(Connection* connection, const HttpRefusal& refusal)
+void WebhookReceiver::Wire::onRefused(Connection* connection, HttpRefusal& refusal)
 {
     const Endpoint* endpoint = endpointAt(pathOf(refusal.request.target));
     submit(connection, refusal.request, endpoint, judgeRefusal(refusal.status, refusal.message), {}, true);
@@ -191,8 +191,8 @@ bool WebhookReceiver::Wire::queueIsFull() const
     return m_settings.limits.queuedEvents > 0 && m_store.queue().events >= m_settings.limits.queuedEvents;
 }
 
-CapturedRequest WebhookReceiver::Wire::capture(const Connection& connection, const HttpRequest& request,
-                                               const Endpoint* endpoint, const Judgement& judgement) const
+CapturedRequest WebhookReceiver::Wire::capture(const Connection& connection, HttpRequest& request,
+                                               const Endpoint* endpoint, Judgement& judgement) const
 {
     CapturedRequest captured;
     captured.arrivedAt = std::chrono::floor<std::chrono::milliseconds>(request.arrivedAt);
@@ -203,20 +203,17 @@ CapturedRequest WebhookReceiver::Wire::capture(const Connection& connection, con
     captured.httpVersion = request.minorVersion == 0 ? "1.0" : "1.1";
     if (endpoint != nullptr) captured.endpoint = endpoint->settings.path;
     captured.label = judgement.label;
-    captured.method = request.method;
+    captured.method = std::move(request.method);
     captured.target = m_mask.maskKnown(m_mask.maskTarget(request.target), m_tokens);
-    captured.head = m_mask.maskKnown(m_mask.maskHead(request.head), m_tokens);
-    captured.body = request.body;
     captured.bodyBytes = request.bodyBytes;
     captured.events = judgement.eventsHeld;
-    captured.notes = judgement.notes;
     captured.findings = findingsOf(judgement.notes);
+    captured.notes = std::move(judgement.notes);
     return captured;
 }
 
-void WebhookReceiver::Wire::submit(Connection* connection, const HttpRequest& request,
-                                   const Endpoint* endpoint, Judgement judgement,
-                                   const BehaviourAction& action, bool close)
+void WebhookReceiver::Wire::submit(Connection* connection, HttpRequest& request, const Endpoint* endpoint,
+                                   Judgement judgement, const BehaviourAction& action, bool close)
 {
     Pending pending;
     pending.connection = connection;
@@ -225,20 +222,19 @@ void WebhookReceiver::Wire::submit(Connection* connection, const HttpRequest& re
     pending.refused = judgement.refused;
     pending.arrived = std::chrono::steady_clock::now();
     ReceivedRequest received;
-    received.request = capture(*connection, request, endpoint, judgement);
-    received.request.fault = faultName(action);
-    const bool answers = received.request.fault.empty();
-    if (answers) {
+    if (faultName(action).empty()) {
         judgement.answer.fields.insert(judgement.answer.fields.begin(), {"Date", dateNow()});
         pending.answer = serialise(judgement.answer, request.method == "HEAD", close);
-        received.request.status = judgement.answer.status;
-        received.request.answer = pending.answer;
     }
+    received.request = capture(*connection, request, endpoint, judgement);
+    received.request.fault = faultName(action);
+    received.request.status = pending.answer.empty() ? 0 : judgement.answer.status;
+    if (somebodyListens()) pending.captured = received.request; // while it is still without its bytes
+    received.request.head = m_mask.maskKnown(m_mask.maskHead(request.head), m_tokens);
+    received.request.body = std::move(request.body);
+    received.request.answer = pending.answer;
     received.events = std::move(judgement.events);
     received.ticket = ++m_lastTicket;
-    pending.captured = received.request;
-    pending.captured.body.clear();
-    pending.captured.answer.clear();
     m_pending.emplace(received.ticket, std::move(pending));
     m_store.append(std::move(received));
 }
@@ -317,8 +313,13 @@ void WebhookReceiver::Wire::report(Pending& pending, const AppendOutcome& outcom
     captured.conflicts = outcome.conflicts;
     captured.findings.add(outcome.findings);
     countFinished(pending, outcome);
+    if (somebodyListens()) Q_EMIT m_receiver.requestFinished(captured);
+}
+
+bool WebhookReceiver::Wire::somebodyListens() const
+{
     static const QMetaMethod requestFinished = QMetaMethod::fromSignal(&WebhookReceiver::requestFinished);
-    if (m_receiver.isSignalConnected(requestFinished)) Q_EMIT m_receiver.requestFinished(captured);
+    return m_receiver.isSignalConnected(requestFinished);
 }
 
 void WebhookReceiver::Wire::countFinished(const Pending& pending, const AppendOutcome& outcome)

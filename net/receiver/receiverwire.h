@@ -60,18 +60,19 @@ private:
     };
 
     Endpoint* endpointAt(std::string_view path);
-    void onRequest(Connection* connection, const HttpRequest& request);
-    void onContinue(Connection* connection, const HttpRequest& head);
-    void onRefused(Connection* connection, const HttpRefusal& refusal);
-    void submit(Connection* connection, const HttpRequest& request, const Endpoint* endpoint,
-                Judgement judgement, const BehaviourAction& action, bool close);
-    CapturedRequest capture(const Connection& connection, const HttpRequest& request,
-                            const Endpoint* endpoint, const Judgement& judgement) const;
+    void onRequest(Connection* connection, HttpRequest& request);
+    void onContinue(Connection* connection, HttpRequest& head);
+    void onRefused(Connection* connection, HttpRefusal& refusal);
+    void submit(Connection* connection, HttpRequest& request, const Endpoint* endpoint, Judgement judgement,
+                const BehaviourAction& action, bool close);
+    CapturedRequest capture(const Connection& connection, HttpRequest& request, const Endpoint* endpoint,
+                            Judgement& judgement) const;
     HttpAnswer scriptedAnswer(const BehaviourAction& action) const;
     bool queueIsFull() const;
     void carryOut(std::uint64_t ticket, const AppendOutcome& outcome);
     void perform(Pending& pending, const AppendOutcome& outcome);
     void report(Pending& pending, const AppendOutcome& outcome);
+    bool somebodyListens() const;
     std::string dateNow();
     void countFinished(const Pending& pending, const AppendOutcome& outcome);
     void showBehaviour();

@@ -5,7 +5,8 @@
 
 namespace pb {
 
-WebhookReceiver::WebhookReceiver(SessionStore& store) : m_store(store), m_wire(std::make_unique<Wire>(store, *this))
+WebhookReceiver::WebhookReceiver(SessionStore& store)
+    : m_store(store), m_wire(std::make_unique<Wire>(store, *this))
 {
     qRegisterMetaType<ListenerState>();
     qRegisterMetaType<CapturedRequest>();

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/receiver/behaviouredit.h"
@@ -59,6 +60,7 @@ ReceiverPanel::ReceiverPanel(Theme& theme, QWidget* parent)
     m_port->setFixedWidth(72);
     m_button->setObjectName(u"receiverButton"_s);
     m_button->setMinimumWidth(100);
+    m_button->setIconSize(Theme::leadingSize);
     m_message->setObjectName(u"receiverMessage"_s);
     m_message->setWordWrap(true);
     m_message->setProperty("tone", u"bad"_s);
@@ -70,7 +72,7 @@ ReceiverPanel::ReceiverPanel(Theme& theme, QWidget* parent)
     fields->setSpacing(12);
     makeColumn(fields, tr("Address"), m_address, nullptr, 0);
     makeColumn(fields, tr("Port"), m_port, nullptr, 0);
-    makeColumn(fields, tr("Bearer token"), m_token, m_noAuth, 2);
+    makeColumn(fields, tr("Token"), m_token, m_noAuth, 2);
     makeColumn(fields, tr("Behaviour"), m_behaviour, m_examples, 5);
     makeColumn(fields, QString(), m_button, nullptr, 0);
     auto* layout = new QVBoxLayout(this);
@@ -142,7 +144,7 @@ void ReceiverPanel::makeToken()
         showIcons();
     });
     m_noAuth->setObjectName(u"noAuthBox"_s);
-    m_noAuth->setText(tr("none"));
+    m_noAuth->setText(tr("not required"));
     m_noAuth->setAccessibleName(tr("Take requests without a token"));
     m_noAuth->setToolTip(
         tr("Take requests without a token. Insecure: anyone who reaches the port may post."));
@@ -182,6 +184,7 @@ void ReceiverPanel::setSettings(const ReceiverSettings& settings)
     m_address->setCurrentText(address);
     m_port->setText(QString::number(settings.port));
     m_token->setText(QString::fromStdString(endpoint.token));
+    m_token->setCursorPosition(0);
     m_noAuth->setChecked(endpoint.noAuth);
     m_behaviour->setText(QString::fromStdString(endpoint.behaviour));
     showState();
@@ -219,7 +222,11 @@ void ReceiverPanel::showListener(const ListenerState& state)
     m_starting = false;
     m_message->setText(QString::fromStdString(state.error));
     m_message->setVisible(!state.error.empty());
-    if (!state.listening) m_behaviour->setHint({});
+    if (state.listening) // the port that was found where any was asked for
+        m_port->setText(
+            QString::number(QUrl(QString::fromStdString(state.url)).port(m_port->text().toInt())));
+    else
+        m_behaviour->setHint({});
     showState();
 }
 
@@ -257,8 +264,8 @@ void ReceiverPanel::showState()
 void ReceiverPanel::showIcons()
 {
     const Colours& c = m_theme.colours();
-    m_button->setIcon(m_state.listening ? m_theme.icon(u"stop"_s, c.text)
-                                        : m_theme.icon(u"play"_s, c.onAccent));
+    m_button->setIcon(m_state.listening ? m_theme.leadingIcon(u"stop"_s, c.text)
+                                        : m_theme.leadingIcon(u"play"_s, c.onAccent));
     m_reveal->setIcon(m_theme.icon(m_reveal->isChecked() ? u"eyeoff"_s : u"eye"_s, c.muted));
     m_examples->setIcon(m_theme.icon(u"chevron"_s, c.muted));
 }

@@ -41,7 +41,6 @@ DetailPane::DetailPane(Theme& theme, QWidget* parent)
     setProperty("role", u"card"_s);
     setAccessibleName(tr("Details of the selected row"));
     m_tabs->setObjectName(u"detailTabs"_s);
-    m_tabs->setDocumentMode(true);
     m_tabs->setIconSize(QSize(15, 15));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the selected row"));
     m_tabs->addTab(m_event, tr("Event"));
@@ -51,6 +50,9 @@ DetailPane::DetailPane(Theme& theme, QWidget* parent)
     m_title->setObjectName(u"detailTitle"_s);
     m_title->setProperty("role", u"muted"_s);
     m_copy->setObjectName(u"detailCopy"_s);
+    QSizePolicy keepsRoom = m_copy->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true);
+    m_copy->setSizePolicy(keepsRoom);
     m_copy->setText([this] {
         switch (m_tabs->currentIndex()) {
         case EventTab:

@@ -50,6 +50,7 @@ EmptyStream::EmptyStream(Theme& theme, QWidget* parent)
     m_curl->setObjectName(u"emptyCurl"_s);
     m_button->setObjectName(u"emptyButton"_s);
     m_button->setProperty("role", u"primary"_s);
+    m_button->setIconSize(Theme::leadingSize);
     for (QLabel* code : {m_url, m_curl}) {
         code->setFont(Theme::codeFont());
         code->setTextFormat(Qt::PlainText);
@@ -80,8 +81,9 @@ EmptyStream::EmptyStream(Theme& theme, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(20, 10, 20, 10);
     layout->addStretch(1);
-    layout->addLayout(column, 8);
+    layout->addLayout(column, 5);
     layout->addStretch(1);
+    setFocusProxy(m_button);
     connect(m_button, &QPushButton::clicked, this, [this] {
         if (m_state.listening)
             Q_EMIT sampleRequested();
@@ -136,7 +138,7 @@ void EmptyStream::showIcons()
     const Colours& c = m_theme.colours();
     m_picture->setPixmap(
         m_theme.pixmap(u"receiver"_s, m_state.listening ? c.good : c.muted, 44, devicePixelRatioF()));
-    m_button->setIcon(m_theme.icon(m_state.listening ? u"send"_s : u"play"_s, c.onAccent));
+    m_button->setIcon(m_theme.leadingIcon(m_state.listening ? u"send"_s : u"play"_s, c.onAccent));
 }
 
 } // namespace pb

@@ -86,7 +86,9 @@ QWidget* FindingsView::makeCard(Finding finding, bool ofRow, const FindingNote* 
     down->setSpacing(3);
     auto* title = new QHBoxLayout;
     title->setSpacing(9);
-    auto* word = new QLabel(findingWord(finding), card);
+    QString name = findingWord(finding);
+    name[0] = name[0].toUpper();
+    auto* word = new QLabel(name, card);
     word->setProperty("role", u"heading"_s);
     word->setStyleSheet(u"color: %1;"_s.arg(colour.name()));
     title->addWidget(word);
@@ -95,11 +97,12 @@ QWidget* FindingsView::makeCard(Finding finding, bool ofRow, const FindingNote* 
         new QLabel(QString::fromLatin1(requirement.data(), static_cast<qsizetype>(requirement.size())), card);
     id->setProperty("role", u"requirement"_s);
     title->addWidget(id);
+    QString remark;
     if (note != nullptr && note->count > 1)
-        title->addWidget(textLabel(tr("%n time(s) in this request", nullptr, note->count), u"muted"_s, card));
+        remark = tr("%n time(s) in this request", nullptr, note->count);
     else if (!ofRow)
-        title->addWidget(textLabel(tr("elsewhere in this request"), u"muted"_s, card));
-    title->addStretch(1);
+        remark = tr("of the request");
+    title->addWidget(textLabel(remark, u"muted"_s, card), 1);
     down->addLayout(title);
     down->addWidget(textLabel(findingRule(finding), {}, card));
     if (note != nullptr && !(note->text.empty() && note->target.empty())) {

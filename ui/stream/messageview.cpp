@@ -11,7 +11,9 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "models/domain/jsonview.h"
 #include "models/tables/hexdump.h"
+#include "models/tables/jsonindent.h"
 #include "ui/stream/codeview.h"
 #include "ui/theme.h"
 
@@ -66,7 +68,6 @@ MessageView::MessageView(Theme& theme, const QString& name, const QString& title
     m_headers->header()->setSectionsMovable(false);
     m_forms->setObjectName(name + u"Forms"_s);
     m_forms->tabBar()->setAccessibleName(tr("%1: forms of the body").arg(title));
-    m_forms->setDocumentMode(true);
     m_bodyText->highlightJson();
     m_hex->setWordWrapMode(QTextOption::NoWrap);
     m_forms->addTab(m_bodyText, tr("Body"));
@@ -103,7 +104,9 @@ void MessageView::showMessage(std::string head, std::string body, const QString&
     showHeaders();
     if (!missing.isEmpty()) m_line->setText(missing);
     const auto most = static_cast<std::size_t>(CodeView::mostShown) + 1;
-    m_bodyText->showText(toText(std::string_view(m_body).substr(0, most)));
+    // Laid out for reading where it is JSON; "As sent" has it byte for byte.
+    const bool isJson = m_body.size() < most && checkJson(m_body).has_value();
+    m_bodyText->showText(toText(isJson ? indentJson(m_body) : m_body.substr(0, most)));
     m_raw->showText(toText(m_head + m_body.substr(0, most)));
     m_hex->showText(hexDump((m_head + m_body.substr(0, most)).substr(0, mostDumped)));
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 #include "models/domain/sequenceaudit.h"
@@ -14,7 +15,7 @@ namespace pb {
 
 namespace {
 
-constexpr int padding = 10;
+constexpr int padding = 8;
 constexpr int iconSize = 14;
 
 Standing standingOf(const QModelIndex& index)
@@ -53,7 +54,8 @@ void StreamDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         const QRect box = option.rect.adjusted(padding, 0, -padding, 0);
         const QString text = painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(),
                                                                Qt::ElideRight, box.width());
-        painter->drawText(box, static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>()), text);
+        painter->drawText(box, static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>()),
+                          text);
     }
     painter->restore();
 }
@@ -70,10 +72,9 @@ void StreamDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& 
     painter->fillRect(option.rect, ground);
     if (violation && index.column() == 0)
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), c.bad);
-    if ((option.state & QStyle::State_HasFocus) != 0) {
-        painter->setPen(c.accent);
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
-    }
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    if (view != nullptr && index.column() == 0 && view->currentIndex().row() == index.row())
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), c.accent);
 }
 
 QColor StreamDelegate::textColour(const QModelIndex& index) const

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include <QApplication>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLocale>
 #include <QPushButton>
@@ -82,6 +84,7 @@ QWidget* StreamPage::makeTableCard()
     m_pill = new QPushButton(m_tableCard);
     m_pill->setObjectName(u"newRowsPill"_s);
     m_pill->setProperty("role", u"pill"_s);
+    m_pill->setIconSize(Theme::leadingSize);
     m_pill->setCursor(Qt::PointingHandCursor);
     m_pill->setToolTip(tr("Go to the newest row and follow again"));
     m_pill->hide();
@@ -138,7 +141,11 @@ void StreamPage::showSelection()
 void StreamPage::showRows()
 {
     if (isLive()) m_seen = m_model.rowCount();
-    m_pages->setCurrentIndex(m_model.rowCount() > 0 ? 1 : 0);
+    const bool empty = m_model.rowCount() == 0;
+    const bool moveFocus = !empty && m_empty->isAncestorOf(QApplication::focusWidget());
+    m_pages->setCurrentIndex(empty ? 0 : 1);
+    setFocusProxy(empty ? m_empty->focusProxy() : static_cast<QWidget*>(m_table));
+    if (moveFocus) m_table->setFocus();
     Q_EMIT shownRowsChanged(m_model.rowCount());
     showPill();
 }
@@ -150,12 +157,21 @@ void StreamPage::showPill()
     const qint64 waiting = m_model.storedRows() - m_seen;
     m_pill->setVisible(!live && waiting > 0);
     if (m_pill->isVisible()) {
-        m_pill->setIcon(m_theme.icon(u"down"_s, m_theme.colours().onAccent));
+        m_pill->setIcon(m_theme.leadingIcon(u"down"_s, m_theme.colours().onAccent));
         m_pill->setText(tr("%1 new").arg(QLocale().toString(waiting)));
         m_pill->setAccessibleName(tr("%1 new rows: go to the newest").arg(waiting));
         placePill();
     }
     Q_EMIT liveChanged(live);
+}
+
+/// Leaves the part of a row that would not fit below the table, so that no row is cut while it follows.
+void StreamPage::fitRows()
+{
+    constexpr int edge = 5;
+    const int room = m_tableCard->height() - 2 * edge - m_table->horizontalHeader()->height();
+    const int rowHeight = m_table->verticalHeader()->defaultSectionSize();
+    m_tableCard->layout()->setContentsMargins(1, edge, 1, edge + std::max(room, 0) % rowHeight);
 }
 
 void StreamPage::placePill()
@@ -167,7 +183,10 @@ void StreamPage::placePill()
 
 bool StreamPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_tableCard && event->type() == QEvent::Resize) placePill();
+    if (watched == m_tableCard && event->type() == QEvent::Resize) {
+        fitRows();
+        placePill();
+    }
     if (watched == m_table && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
         m_tableCard->setProperty("focused", event->type() == QEvent::FocusIn);
         m_tableCard->style()->unpolish(m_tableCard);

@@ -58,6 +58,7 @@ private:
     void showRows();
     void showPill();
     void placePill();
+    void fitRows();
 
     Theme& m_theme;
     StreamModel& m_model;

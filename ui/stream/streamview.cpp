@@ -17,14 +17,16 @@ namespace pb {
 
 namespace {
 
-/// What each column would hold, in characters of its font, and its share of the room that is left.
+/// What each column would hold, in characters of its font, and its share of room that is left or lacks.
 struct ColumnRoom
 {
     int characters;
-    int share;
+    int grows;
+    int shrinks;
 };
-constexpr ColumnRoom columnRoom[streamColumns] = {{12, 0}, {13, 3}, {9, 1}, {10, 1}, {12, 3},
-                                                  {13, 2}, {21, 4}, {7, 0}, {8, 0}};
+constexpr ColumnRoom columnRoom[streamColumns] = {{12, 0, 0}, {13, 3, 2}, {8, 1, 0}, {9, 1, 1}, {11, 3, 1},
+                                                  {9, 2, 1},  {13, 4, 4}, {6, 0, 0}, {6, 0, 0}};
+constexpr int cellPadding = 16; ///< left and right together
 
 } // namespace
 
@@ -99,20 +101,30 @@ void StreamView::sizeColumns()
 {
     if (m_sizedByHand) return;
     m_sizing = true;
-    const int letter = fontMetrics().horizontalAdvance(u"0000000000"_s);
-    int least = 0;
-    int shares = 0;
-    for (const ColumnRoom& room : columnRoom) {
-        least += room.characters * letter / 10 + 20;
-        shares += room.share;
+    const int digits = fontMetrics().horizontalAdvance(u"0000000000"_s);
+    const QFontMetrics headings(horizontalHeader()->font());
+    const auto heading = [&headings](int column) {
+        return headings.horizontalAdvance(streamHeading(static_cast<StreamColumn>(column))) * 9 / 8 +
+               cellPadding + 2;
+    };
+    const auto natural = [&](int column) {
+        return std::max(columnRoom[column].characters * digits / 10 + cellPadding, heading(column));
+    };
+    int spare = viewport()->width();
+    int grows = 0;
+    int shrinks = 0;
+    for (int column = 0; column < streamColumns; ++column) {
+        spare -= natural(column);
+        grows += columnRoom[column].grows;
+        shrinks += columnRoom[column].shrinks;
     }
-    const int spare = viewport()->width() - least;
     int used = 0;
     for (int column = 0; column < streamColumns; ++column) {
         const ColumnRoom& room = columnRoom[column];
-        int width = room.characters * letter / 10 + 20;
-        if (room.share > 0) width = std::max(width + spare * room.share / shares, 60);
-        if (column == streamColumns - 1 && spare >= 0) width = std::max(width, viewport()->width() - used);
+        int width =
+            natural(column) + (spare > 0 ? spare * room.grows / grows : spare * room.shrinks / shrinks);
+        width = std::max(width, heading(column));
+        if (column == streamColumns - 1) width = std::max(width, viewport()->width() - used);
         setColumnWidth(column, width);
         used += width;
     }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/eventpost.h"
+
+#include <chrono>
+#include <memory>
+
+#include <QCoreApplication>
+#include <QHostAddress>
+#include <QTcpSocket>
+#include <QTimer>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace pb {
+
+namespace {
+
+constexpr auto patience = std::chrono::seconds(20);
+
+QString reachable(const QString& host)
+{
+    const QHostAddress address(host);
+    if (address == QHostAddress::AnyIPv4 || address == QHostAddress::Any) return u"127.0.0.1"_s;
+    return address == QHostAddress::AnyIPv6 ? u"::1"_s : host;
+}
+
+QByteArray request(const QUrl& url, const EventPost::Content& content)
+{
+    QByteArray text = "POST " + url.path(QUrl::FullyEncoded).toUtf8() + " HTTP/1.1\r\n";
+    text += "Host: " + url.authority(QUrl::FullyEncoded).toUtf8() + "\r\n";
+    text += "User-Agent: Pushbench/" + QCoreApplication::applicationVersion().toUtf8() + "\r\n";
+    if (!content.token.isEmpty()) text += "Authorization: Bearer " + content.token + "\r\n";
+    if (!content.label.isEmpty()) text += "EntityEventSource: " + content.label + "\r\n";
+    text += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(content.body.size()) +
+            "\r\n";
+    return text + "Connection: close\r\n\r\n" + content.body;
+}
+
+int statusOf(const QByteArray& answer)
+{
+    const qsizetype space = answer.indexOf(' ');
+    return answer.startsWith("HTTP/1.") && space > 0 ? answer.mid(space + 1, 3).toInt() : 0;
+}
+
+} // namespace
+
+EventPost* EventPost::send(const QUrl& url, Content content, QObject* parent)
+{
+    auto* post = new EventPost(parent);
+    auto* socket = new QTcpSocket(post);
+    auto answer = std::make_shared<QByteArray>();
+    const auto finish = [post, answer] {
+        Q_EMIT post->answered(statusOf(*answer));
+        post->deleteLater();
+    };
+    connect(socket, &QTcpSocket::connected, socket,
+            [socket, bytes = request(url, content)] { socket->write(bytes); });
+    connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] { answer->append(socket->readAll()); });
+    connect(socket, &QTcpSocket::disconnected, post, finish);
+    connect(
+        socket, &QTcpSocket::errorOccurred, post,
+        [socket, finish] {
+            if (socket->state() != QAbstractSocket::ClosingState &&
+                socket->error() != QAbstractSocket::RemoteHostClosedError)
+                finish();
+        },
+        Qt::SingleShotConnection);
+    QTimer::singleShot(patience, post, finish);
+    socket->connectToHost(reachable(url.host()), static_cast<quint16>(url.port(80)));
+    return post;
+}
+
+} // namespace pb

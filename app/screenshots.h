@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+namespace pb {
+
+class WindowSession;
+
+/// Writes a picture of every page, filled with the demo's live data, then ends the program: with 0, or with 1
+/// where a picture can't be written. GUI thread.
+class Screenshots : public QObject
+{
+    Q_OBJECT
+public:
+    Screenshots(WindowSession& session, const QString& folder);
+
+    void start();
+
+private:
+    void awaitData();
+    void selectRow();
+    void takeAll();
+    bool save(const QString& name);
+
+    WindowSession& m_session;
+    QDir m_folder;
+    QTimer m_poll;
+    QElapsedTimer m_clock;
+};
+
+} // namespace pb

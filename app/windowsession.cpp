@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/windowsession.h"
+
+#include <chrono>
+
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QUrl>
+
+#include "app/demofeed.h"
+#include "app/demovisitors.h"
+#include "app/eventpost.h"
+#include "net/push/pushclient.h"
+#include "net/receiver/webhookreceiver.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace pb {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::int64_t temporaryBytes = 2147483648;
+constexpr std::uint64_t demoSeed = 7;
+constexpr int demoEventsPerSecond = 20; ///< of each of the two feeds
+constexpr char demoLabel[] = "IDX Feed 123";
+constexpr char demoBehaviour[] =
+    "random(seed=7): 4% status=503, 2% status=429 retry-after=1, 4% stored-then reset";
+
+/// A token that nobody can guess; it lives as long as the window.
+std::string freshToken()
+{
+    quint32 words[4];
+    QRandomGenerator::system()->fillRange(words);
+    QByteArray token;
+    for (const quint32 word : words)
+        token += QByteArray::number(word, 36);
+    return token.toStdString();
+}
+
+QString text(std::string_view bytes)
+{
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+} // namespace
+
+tl::expected<std::unique_ptr<WindowSession>, SessionError> WindowSession::open(const QString& file)
+{
+    auto workbench = Workbench::open(file.toStdString(), temporaryBytes);
+    if (!workbench) return tl::make_unexpected(workbench.error());
+    return std::unique_ptr<WindowSession>(new WindowSession(std::move(*workbench), file));
+}
+
+WindowSession::WindowSession(std::unique_ptr<Workbench> workbench, const QString& file)
+    : m_file(file), m_temporary(file.isEmpty()), m_workbench(std::move(workbench)),
+      m_stream(std::make_unique<StreamModel>()),
+      m_reader(std::make_unique<StreamReader>(m_workbench->store().file())),
+      m_window(std::make_unique<MainWindow>(*m_stream, *m_reader))
+{
+    if (m_temporary) m_file = QString::fromStdString(m_workbench->store().file());
+    m_window->setSession(m_temporary ? tr("Temporary session") : QFileInfo(m_file).completeBaseName(),
+                         m_file);
+    m_settings.endpoints.front().token = freshToken();
+    m_window->setReceiverSettings(m_settings);
+    connectStore();
+    connectReceiver();
+    connect(m_window.get(), &MainWindow::sampleEventRequested, this, &WindowSession::sendSample);
+    m_clock.start();
+    m_figures.setInterval(250ms);
+    connect(&m_figures, &QTimer::timeout, this, &WindowSession::showFigures);
+    m_figures.start();
+    showFigures();
+    m_reader->readRowCount();
+}
+
+WindowSession::~WindowSession()
+{
+    m_visitors.reset();
+    m_demo.reset();
+}
+
+void WindowSession::connectStore()
+{
+    connect(m_stream.get(), &StreamModel::rowsWanted, m_reader.get(), &StreamReader::readRows);
+    connect(m_reader.get(), &StreamReader::rowsRead, m_stream.get(), &StreamModel::takeRows);
+    connect(m_reader.get(), &StreamReader::rowCountRead, m_stream.get(), &StreamModel::noteStored);
+    connect(m_reader.get(), &StreamReader::failed, this,
+            [this](const QString& message) { m_window->showNotice(message, true); });
+    SessionStore& store = m_workbench->store();
+    connect(&store, &SessionStore::stored, this,
+            [this](StoredRange range) { m_stream->noteStored(range.lastStreamRow); });
+    connect(&store, &SessionStore::writeFailed, this,
+            [this](const QString& message) { m_window->showNotice(message, true); });
+    connect(&store, &SessionStore::writeRecovered, this, [this] { m_window->clearWarning(); });
+}
+
+void WindowSession::connectReceiver()
+{
+    WebhookReceiver& receiver = m_workbench->receiver();
+    connect(m_window.get(), &MainWindow::startReceiverRequested, this, &WindowSession::startReceiver);
+    connect(m_window.get(), &MainWindow::stopReceiverRequested, &receiver, &WebhookReceiver::stop);
+    connect(&receiver, &WebhookReceiver::listenerChanged, this, &WindowSession::showListener);
+    connect(&receiver, &WebhookReceiver::stopped, this, [this] { showListener({}); });
+}
+
+void WindowSession::startReceiver(const ReceiverSettings& settings)
+{
+    m_settings = settings;
+    m_workbench->receiver().start(settings);
+}
+
+void WindowSession::showListener(const ListenerState& state)
+{
+    m_listener = state;
+    m_window->showListener(state);
+    if (state.listening && m_demoWanted && m_demo == nullptr) startDemoFeeds();
+}
+
+void WindowSession::startDemo()
+{
+    m_demoWanted = true;
+    m_window->setSession(tr("Demo session"), m_file);
+    m_settings.port = 0;
+    m_settings.endpoints.front().behaviour = demoBehaviour;
+    m_window->setReceiverSettings(m_settings);
+    startReceiver(m_settings);
+}
+
+void WindowSession::startDemoFeeds()
+{
+    const std::string& token = m_settings.endpoints.front().token;
+    m_demo = std::make_unique<DemoFeed>(*m_workbench, demoSeed);
+    connect(m_demo.get(), &DemoFeed::failed, this,
+            [this](const QString& message) { m_window->showNotice(message, true); });
+    m_demo->start(m_listener.url, token, demoLabel, demoEventsPerSecond);
+    m_demo->addFeed(m_listener.url, token, "Vendor feed", Profile::Vendor);
+    m_visitors = std::make_unique<DemoVisitors>();
+    m_visitors->start(QUrl(text(m_listener.url)), QByteArray::fromStdString(token), demoLabel);
+}
+
+void WindowSession::endDemo()
+{
+    if (m_demo) m_demo->stopGenerating();
+    if (!m_visitors) return;
+    m_visitors->stop();
+    m_visitors->visitOnceMore();
+}
+
+void WindowSession::sendSample()
+{
+    if (!m_listener.listening) return;
+    // Each sample adds a row, so the number of rows is a sequence that this feed has not used.
+    const QByteArray sequence = QByteArray::number(m_stream->storedRows() + 1);
+    EventPost::Content content;
+    if (!m_listener.noAuth) content.token = QByteArray::fromStdString(m_settings.endpoints.front().token);
+    content.label = "Sample";
+    content.body =
+        "{\"@reso.context\":\"urn:reso:metadata:2.0:resource:entityevent\",\"EntityEventSequence\":" +
+        sequence + ",\"ResourceName\":\"Property\",\"ResourceRecordKey\":\"SAMPLE-" + sequence + "\"}";
+    EventPost* post = EventPost::send(QUrl(text(m_listener.url)), content, this);
+    connect(post, &EventPost::answered, this, [this](int status) {
+        m_window->showNotice(status == 0 ? tr("The sample event got no answer")
+                                         : tr("The sample event was answered %1").arg(status),
+                             false);
+    });
+}
+
+void WindowSession::showFigures()
+{
+    m_window->showFigures(m_workbench->receiver().figures(), std::chrono::milliseconds(m_clock.elapsed()));
+    // What is committed and not yet checkpointed stands in the file beside it.
+    m_window->showSessionBytes(QFileInfo(m_file).size() + QFileInfo(m_file + u"-wal"_s).size());
+}
+
+} // namespace pb

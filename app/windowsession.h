@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include "app/workbench.h"
+#include "models/tables/streammodel.h"
+#include "models/tables/streamreader.h"
+#include "ui/mainwindow.h"
+
+namespace pb {
+
+class DemoFeed;
+class DemoVisitors;
+
+/// One session in one window: owns the workbench, the Stream's model and reader and the window, and passes
+/// between them what is asked for and what happens. GUI thread.
+class WindowSession : public QObject
+{
+    Q_OBJECT
+public:
+    /// `file` empty: a temporary session that ends with the window.
+    static tl::expected<std::unique_ptr<WindowSession>, SessionError> open(const QString& file);
+    ~WindowSession() override;
+
+    MainWindow& window() { return *m_window; }
+    StreamModel& stream() { return *m_stream; }
+    const QString& file() const { return m_file; }
+
+    /// Starts the receiver on a free port, a producer that pushes to it, and its odd visitors.
+    void startDemo();
+    /// No more demo events are made, and the odd visitors come one last time; what is under way still
+    /// arrives.
+    void endDemo();
+
+private:
+    WindowSession(std::unique_ptr<Workbench> workbench, const QString& file);
+    void connectReceiver();
+    void connectStore();
+    void startReceiver(const ReceiverSettings& settings);
+    void showListener(const ListenerState& state);
+    void startDemoFeeds();
+    void sendSample();
+    void showFigures();
+
+    QString m_file;
+    bool m_temporary;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<StreamModel> m_stream;
+    std::unique_ptr<StreamReader> m_reader;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<DemoFeed> m_demo;
+    std::unique_ptr<DemoVisitors> m_visitors;
+    ReceiverSettings m_settings;
+    ListenerState m_listener;
+    bool m_demoWanted = false;
+    QTimer m_figures;
+    QElapsedTimer m_clock;
+};
+
+} // namespace pb
