@@ -57,6 +57,7 @@ WebhookReceiver::Wire::Wire(SessionStore& store, WebhookReceiver& receiver)
 void WebhookReceiver::Wire::start(const ReceiverSettings& settings)
 {
     ListenerState state;
+    dropListener();
     m_settings = settings;
     m_endpoints.clear();
     m_tokens.clear();
@@ -94,7 +95,7 @@ void WebhookReceiver::Wire::start(const ReceiverSettings& settings)
         state.beyondLoopback = !address.isLoopback();
     } else {
         state.error = port.error();
-        m_listener.reset();
+        dropListener();
     }
     showBehaviour();
     Q_EMIT m_receiver.listenerChanged(state);
@@ -105,7 +106,7 @@ void WebhookReceiver::Wire::stop()
     const auto ended = [this] {
         if (!m_stopping) return;
         m_stopping = false;
-        m_listener.reset();
+        dropListener();
         Q_EMIT m_receiver.listenerChanged({});
         Q_EMIT m_receiver.stopped();
     };
@@ -115,13 +116,21 @@ void WebhookReceiver::Wire::stop()
         return;
     }
     connect(m_listener.get(), &Listener::drained, this, ended, Qt::QueuedConnection);
-    QTimer::singleShot(5s, m_listener.get(), ended);
+    QTimer::singleShot(5s, this, ended);
     m_listener->finish();
 }
 
 void WebhookReceiver::Wire::shutDown()
 {
     m_pending.clear();
+    dropListener();
+}
+
+/// Ends the listener and its connections; requests that wait for their commit are stored all the same.
+void WebhookReceiver::Wire::dropListener()
+{
+    for (auto& [ticket, pending] : m_pending)
+        pending.connection = nullptr;
     m_listener.reset();
 }
 

@@ -59,6 +59,7 @@ private:
         std::chrono::steady_clock::time_point arrived;
     };
 
+    void dropListener();
     Endpoint* endpointAt(std::string_view path);
     void onRequest(Connection* connection, HttpRequest& request);
     void onContinue(Connection* connection, HttpRequest& head);
