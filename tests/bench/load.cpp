@@ -81,7 +81,7 @@ Options readOptions(int argc, char** argv)
 class RequestText
 {
 public:
-    RequestText(const Options& options)
+    RequestText(const Options& options, int feed) : m_sequence(options.start)
     {
         std::string body = R"({"@reso.context":"urn:reso:metadata:2.0:resource:entityevent",)";
         std::vector<std::size_t> places;
@@ -95,8 +95,8 @@ public:
         }
         if (options.events > 1) body += "]}";
         m_text = "POST " + options.target + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(options.port) +
-                 "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
-                 "\r\n\r\n";
+                 "\r\nContent-Type: application/json\r\nEntityEventSource: Feed " + std::to_string(feed) +
+                 "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n";
         for (const std::size_t place : places) {
             m_places.push_back(m_text.size() + place);
             m_places.push_back(m_text.size() + place + keyAfterSequence);
@@ -105,10 +105,10 @@ public:
     }
 
     /// The request with fresh numbers; valid until the next call.
-    std::string_view next(std::int64_t& sequence)
+    std::string_view next()
     {
-        for (std::size_t i = 0; i + 1 < m_places.size(); i += 2, ++sequence) {
-            const std::string digits = std::to_string(sequence);
+        for (std::size_t i = 0; i + 1 < m_places.size(); i += 2) {
+            const std::string digits = std::to_string(m_sequence++);
             m_text.replace(m_places[i], digits.size(), digits);
             m_text.replace(m_places[i + 1], digits.size(), digits);
         }
@@ -122,12 +122,15 @@ private:
 
     std::string m_text;
     std::vector<std::size_t> m_places;
+    std::int64_t m_sequence;
 };
 
 struct Connection
 {
+    Connection(const Options& options, int feed) : request(options, feed) {}
+
+    RequestText request;
     int socket = -1;
-    std::string unsent;
     std::string received;
     Clock::time_point sentAt;
 };
@@ -151,12 +154,11 @@ std::size_t answerLength(std::string_view text, int& status)
 class Load
 {
 public:
-    explicit Load(const Options& options)
-        : m_options(options), m_request(options), m_sequence(options.start), m_epoll(epoll_create1(0))
+    explicit Load(const Options& options) : m_options(options), m_epoll(epoll_create1(0))
     {
-        m_connections.resize(static_cast<std::size_t>(options.connections));
-        for (Connection& connection : m_connections)
-            open(connection);
+        m_connections.reserve(static_cast<std::size_t>(options.connections));
+        for (int feed = 1; feed <= options.connections; ++feed)
+            open(m_connections.emplace_back(options, feed));
     }
 
     Figures run()
@@ -200,7 +202,7 @@ private:
     void send(Connection& connection)
     {
         connection.sentAt = Clock::now();
-        std::string_view text = m_request.next(m_sequence);
+        std::string_view text = connection.request.next();
         while (!text.empty()) {
             const ssize_t sent = ::send(connection.socket, text.data(), text.size(), MSG_NOSIGNAL);
             if (sent > 0)
@@ -235,8 +237,6 @@ private:
     }
 
     const Options& m_options;
-    RequestText m_request;
-    std::int64_t m_sequence;
     int m_epoll;
     std::vector<Connection> m_connections;
     Figures m_figures;
