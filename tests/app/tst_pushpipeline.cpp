@@ -148,7 +148,7 @@ void TestPushPipeline::batchesShrinkToWhatTheReceiverTakes()
     Pipeline pipeline({u"--max-body"_s, u"1300"_s});
     QVERIFY(pipeline.receiver.waitReady());
     const Run run = pipeline.push({pipeline.generate(100)});
-    QVERIFY2(run.exitCode == 0, run.out + run.err);
+    QVERIFY2(run.exitCode == 0, (run.out + run.err).constData());
     QCOMPARE(lastLine(run.out).value("delivered"_L1).toInteger(), 100);
     QVERIFY(run.out.contains("\"outcome\":\"split\""));
     QVERIFY(pipeline.receiver.stop());
@@ -249,9 +249,9 @@ void TestPushPipeline::exportedEventsGoOutAsTheyWere()
                              u"requests"_s})
             .out;
     const QByteArray body = QJsonDocument::fromJson(requests).object().value("body"_L1).toString().toUtf8();
-    QVERIFY2(!body.contains("@pushbench"), body);
-    QVERIFY2(body.contains("\"ListPrice\":123456.78"), body);
-    QVERIFY2(body.contains("1e400"), body);
+    QVERIFY2(!body.contains("@pushbench"), body.constData());
+    QVERIFY2(body.contains("\"ListPrice\":123456.78"), body.constData());
+    QVERIFY2(body.contains("1e400"), body.constData());
 }
 
 void TestPushPipeline::faultyFilesAreRefusedWhole_data()
@@ -288,7 +288,7 @@ void TestPushPipeline::faultyFilesAreRefusedWhole()
     const QByteArray good = runProgram(program, {u"generate"_s, u"--count"_s, u"2"_s}).out;
     const Run run = pipeline.push({pipeline.write(u"faulty.jsonl"_s, good + line + "\n")});
     QCOMPARE(run.exitCode, 1);
-    QVERIFY2(run.err.contains(says), run.err);
+    QVERIFY2(run.err.contains(says), run.err.constData());
     QCOMPARE(run.err.count('\n'), 1);
     QCOMPARE(pipeline.receiver.stop()->value("requests"_L1).toInteger(), 0);
 }
@@ -306,7 +306,7 @@ void TestPushPipeline::knownSequenceOfAnotherRecordIsRefused()
     const Run conflict =
         pipeline.push(session + QStringList{u"-"_s}, line(16, "x") + line(17, "b") + line(18, "y"));
     QCOMPARE(conflict.exitCode, 1);
-    QVERIFY2(conflict.err.contains("EntityEventSequence 17 "), conflict.err);
+    QVERIFY2(conflict.err.contains("EntityEventSequence 17 "), conflict.err.constData());
     QCOMPARE(pipeline.push(session + QStringList{u"-"_s}, line(17, "a") + line(18, "y")).exitCode, 0);
     QCOMPARE(pipeline.push(session).exitCode, 0); // nothing left, no file needed
     QVERIFY(pipeline.receiver.stop());
@@ -349,7 +349,7 @@ void TestPushPipeline::wrongUsageIsSaid()
     QCOMPARE(run.exitCode, 2);
     QCOMPARE(run.out, QByteArray());
     QCOMPARE(run.err.count('\n'), 1);
-    QVERIFY2(run.err.contains(says), run.err);
+    QVERIFY2(run.err.contains(says), run.err.constData());
 }
 
 void TestPushPipeline::generateIsTheSameForTheSameSeed()
