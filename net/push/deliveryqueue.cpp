@@ -5,8 +5,8 @@
 
 namespace pb {
 
-DeliveryQueue::DeliveryQueue(SessionReader& reader, Profile profile, bool alwaysValue)
-    : m_reader(reader), m_profile(profile), m_alwaysValue(alwaysValue)
+DeliveryQueue::DeliveryQueue(Profile profile, bool alwaysValue)
+    : m_profile(profile), m_alwaysValue(alwaysValue)
 {
 }
 
@@ -19,7 +19,7 @@ int DeliveryQueue::pageSize(int wanted) const
 }
 
 /// Reads on until that many events are ahead or the log ends; false where it can't be read.
-bool DeliveryQueue::fill(SequenceNumber after, int wanted)
+bool DeliveryQueue::fill(SessionReader& log, SequenceNumber after, int wanted)
 {
     while (!m_ahead.empty() && m_ahead.front().EntityEventSequence <= after)
         m_ahead.pop_front();
@@ -30,8 +30,8 @@ bool DeliveryQueue::fill(SequenceNumber after, int wanted)
     while (static_cast<int>(m_ahead.size()) < wanted && bytes < mostBytes) {
         const SequenceNumber from = m_ahead.empty() ? after : m_ahead.back().EntityEventSequence;
         const int limit = pageSize(wanted);
-        std::vector<StoredEvent> page = m_reader.logAfter(from, limit);
-        if (page.empty()) return m_reader.lastError().message.empty();
+        std::vector<StoredEvent> page = log.logAfter(from, limit);
+        if (page.empty()) return log.lastError().message.empty();
         for (StoredEvent& stored : page) {
             bytes += stored.event.source.size();
             m_readBytes += stored.event.source.size();
@@ -43,10 +43,10 @@ bool DeliveryQueue::fill(SequenceNumber after, int wanted)
     return true;
 }
 
-tl::expected<std::optional<OutboundBatch>, SessionError> DeliveryQueue::form(const BatchLimits& limits,
-                                                                             Moment now)
+tl::expected<std::optional<OutboundBatch>, SessionError>
+DeliveryQueue::form(SessionReader& log, const BatchLimits& limits, Moment now)
 {
-    if (!fill(limits.after, limits.events)) return tl::unexpected(m_reader.lastError());
+    if (!fill(log, limits.after, limits.events)) return tl::unexpected(log.lastError());
     std::vector<EntityEvent> events;
     std::size_t bytes = 0;
     for (const EntityEvent& event : m_ahead) {

@@ -26,19 +26,20 @@ struct BatchLimits
 class DeliveryQueue
 {
 public:
-    DeliveryQueue(SessionReader& reader, Profile profile, bool alwaysValue);
+    DeliveryQueue(Profile profile, bool alwaysValue);
 
-    /// The next batch after the cursor; nothing where the log holds no more.
-    tl::expected<std::optional<OutboundBatch>, SessionError> form(const BatchLimits& limits, Moment now);
+    /// The next batch after the cursor; nothing where the log holds no more. After an error the reader is to
+    /// be opened anew.
+    tl::expected<std::optional<OutboundBatch>, SessionError> form(SessionReader& log,
+                                                                  const BatchLimits& limits, Moment now);
 
     /// A batch is ended before it grows beyond this, unless a single event does.
     static constexpr std::size_t mostBytes = 8 * 1024 * 1024;
 
 private:
-    bool fill(SequenceNumber after, int wanted);
+    bool fill(SessionReader& log, SequenceNumber after, int wanted);
     int pageSize(int wanted) const;
 
-    SessionReader& m_reader;
     Profile m_profile;
     bool m_alwaysValue;
     std::deque<EntityEvent> m_ahead; ///< read, not yet acknowledged, in order

@@ -67,8 +67,8 @@ void PushMailbox::close()
     m_calls.clear();
 }
 
-PushClient::Thread::Run::Run(FeedRun feedRun, SessionReader& reader)
-    : feed(std::move(feedRun)), queue(reader, feed.settings().profile, feed.settings().alwaysValue)
+PushClient::Thread::Run::Run(FeedRun feedRun)
+    : feed(std::move(feedRun)), queue(feed.settings().profile, feed.settings().alwaysValue)
 {
 }
 
@@ -144,17 +144,14 @@ void PushClient::Thread::refuse(const std::string& message)
     Q_EMIT m_client.feedFinished(summary);
 }
 
-bool PushClient::Thread::openReader()
+tl::expected<void, SessionError> PushClient::Thread::openReader()
 {
-    if (m_reader) return true;
+    if (m_reader) return {};
     auto reader = SessionReader::open(m_store.file());
-    if (!reader) {
-        refuse(reader.error().message);
-        return false;
-    }
+    if (!reader) return tl::make_unexpected(reader.error());
     m_reader = std::move(*reader);
     m_halts.restore(m_reader->halts());
-    return true;
+    return {};
 }
 
 void PushClient::Thread::startFeed(PushSettings settings, bool untilDrained)
@@ -164,7 +161,10 @@ void PushClient::Thread::startFeed(PushSettings settings, bool untilDrained)
         refuse("Could not push to " + m_mask.maskTarget(settings.url) + ": " + refused);
         return;
     }
-    if (!openReader()) return;
+    if (const auto opened = openReader(); !opened) {
+        refuse(opened.error().message);
+        return;
+    }
     PushFeed feed;
     feed.url = feedUrl(settings.url, m_mask);
     feed.origin = readPushTarget(settings.url)->origin;
@@ -196,7 +196,7 @@ void PushClient::Thread::feedOpened(std::int64_t number, const tl::expected<Push
         return;
     }
     if (feed->suspended) m_halts.resumed(opening.origin, currentMoment());
-    auto run = std::make_unique<Run>(FeedRun(std::move(opening.settings), opening.origin, *feed), *m_reader);
+    auto run = std::make_unique<Run>(FeedRun(std::move(opening.settings), opening.origin, *feed));
     run->untilDrained = opening.untilDrained;
     run->stopping = opening.stopping;
     m_runs[number] = std::move(run);
@@ -244,8 +244,11 @@ bool PushClient::Thread::mayGoOn(Run& run, Moment now)
 bool PushClient::Thread::nextBatch(Run& run, Moment now)
 {
     if (run.feed.hasBatch()) return true;
-    auto batch = run.queue.form(run.feed.limits(), now);
+    const auto opened = openReader();
+    auto batch =
+        opened ? run.queue.form(*m_reader, run.feed.limits(), now) : tl::make_unexpected(opened.error());
     if (!batch) {
+        m_reader.reset(); // it keeps its last error; the next turn opens another
         tell(run, batch.error());
         run.retryAt = now + ownRetry;
         return false;
@@ -329,7 +332,12 @@ void PushClient::Thread::finish(Run& run)
 {
     run.state = State::Finished;
     PushSummary summary = run.feed.summary();
-    summary.remaining = m_reader->logEventsAfter(run.feed.feed().acknowledged);
+    if (const auto opened = openReader(); opened) {
+        summary.remaining = m_reader->logEventsAfter(run.feed.feed().acknowledged);
+    } else {
+        summary.suspended = true;
+        summary.reason = opened.error().message;
+    }
     Q_EMIT m_client.feedFinished(summary);
 }
 

@@ -51,7 +51,7 @@ private:
     enum class State { Ready, Sending, Storing, StoringAgain, Finished };
     struct Run
     {
-        Run(FeedRun feedRun, SessionReader& reader);
+        explicit Run(FeedRun feedRun);
         FeedRun feed;
         DeliveryQueue queue;
         State state = State::Ready;
@@ -74,7 +74,7 @@ private:
 
     void loop();
     void refuse(const std::string& message);
-    bool openReader();
+    tl::expected<void, SessionError> openReader();
     void startFeed(PushSettings settings, bool untilDrained);
     void feedOpened(std::int64_t number, const tl::expected<PushFeed, SessionError>& feed);
     void stopAll();
