@@ -24,7 +24,7 @@ GeneratorSettings generatorSettings(std::uint64_t seed)
 {
     GeneratorSettings settings;
     settings.seed = seed;
-    settings.gapRate = 0.03;
+    settings.gapRate = 0.05;
     settings.eventTypes = true;
     settings.withData = true;
     return settings;

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Long enough for every visitor of the demo to have come, and for the rate to be steady.
-constexpr std::chrono::milliseconds filling = 10s;
+constexpr std::chrono::milliseconds filling = 6s;
 constexpr qint64 rowsWanted = 150;
 constexpr std::chrono::milliseconds longest = 30s;
 constexpr auto settling = 700ms;

@@ -97,7 +97,7 @@ QString ownSession()
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
                       u"/sessions"_s);
     folder.mkpath(u"."_s);
-    return folder.filePath(u"Pushbench.pushbench"_s);
+    return folder.filePath(u"default.pushbench"_s);
 }
 
 Theme::Choice storedTheme()
@@ -157,6 +157,7 @@ bool Windows::open(const QString& file)
 void Windows::show(std::unique_ptr<WindowSession> session)
 {
     MainWindow& window = session->window();
+    if (session->file() == ownSession()) window.setSession(tr("My session"), session->file());
     window.chooseTheme(m_options.theme.value_or(storedTheme()));
     if (m_session)
         window.setGeometry(m_session->window().geometry());

@@ -838,5 +838,9 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
         <source>The session can&apos;t be opened</source>
         <translation>La session ne peut pas être ouverte</translation>
     </message>
+    <message>
+        <source>My session</source>
+        <translation>Ma session</translation>
+    </message>
 </context>
 </TS>

@@ -56,6 +56,7 @@ StatusFigures::StatusFigures(Theme& theme, QWidget* parent) : QFrame(parent), m_
     showIcons();
     showRows(0, 0);
     showFigures({}, {});
+    m_samples.clear(); // that one was no measurement
     showSessionBytes(0);
 }
 

@@ -61,7 +61,7 @@ Colours darkColours()
     c.code = colour(0x151B23);
     c.stripe = colour(0x1D252F);
     c.hover = colour(0x2A3440);
-    c.selection = colour(0x1F4467);
+    c.selection = colour(0x1B3E5E);
     c.border = colour(0x2D3744);
     c.strongBorder = colour(0x435061);
     c.scroll = colour(0x435061);

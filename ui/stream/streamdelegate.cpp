@@ -73,7 +73,8 @@ void StreamDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& 
     if (violation && index.column() == 0)
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), c.bad);
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-    if (view != nullptr && index.column() == 0 && view->currentIndex().row() == index.row())
+    if (view != nullptr && index.column() == 0 && view->currentIndex().row() == index.row() &&
+        ((option.state & QStyle::State_Selected) != 0 || view->hasFocus()))
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), c.accent);
 }
 

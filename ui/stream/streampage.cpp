@@ -57,7 +57,9 @@ StreamPage::StreamPage(Theme& theme, StreamModel& model, StreamReader& reader, Q
         if (!following) m_seen = m_model.rowCount();
         showPill();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &StreamPage::showSelection);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &StreamPage::showSelection);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &StreamPage::showRows);
     connect(&m_model, &StreamModel::storedRowsChanged, this, &StreamPage::showPill);
@@ -87,6 +89,7 @@ QWidget* StreamPage::makeTableCard()
     m_pill->setIconSize(Theme::leadingSize);
     m_pill->setCursor(Qt::PointingHandCursor);
     m_pill->setToolTip(tr("Go to the newest row and follow again"));
+    m_pill->setAccessibleName(m_pill->toolTip());
     m_pill->hide();
     connect(m_pill, &QPushButton::clicked, this, [this] { setLive(true); });
     m_tableCard->installEventFilter(this);
@@ -130,8 +133,12 @@ void StreamPage::selectRow(qint64 number)
 
 void StreamPage::showSelection()
 {
+    // The table makes its first row current when it gets the focus; only what is selected counts.
     const QModelIndex current = m_table->currentIndex();
-    m_selected = current.isValid() ? StreamModel::rowNumber(current) : 0;
+    const bool chosen = current.isValid() && m_table->selectionModel()->isSelected(current);
+    const qint64 selected = chosen ? StreamModel::rowNumber(current) : 0;
+    if (selected == m_selected) return;
+    m_selected = selected;
     if (m_selected > 0)
         m_reader.readDetail(m_selected);
     else

@@ -86,6 +86,11 @@ void StreamView::keyPressEvent(QKeyEvent* event)
     } else if (event->key() == Qt::Key_Escape) {
         clearSelection();
         setCurrentIndex({});
+    } else if (event->key() == Qt::Key_Home && model()->rowCount() > 0) {
+        setCurrentIndex(model()->index(0, 0));
+        scrollToTop();
+    } else if (event->key() == Qt::Key_End) {
+        follow();
     } else {
         QTableView::keyPressEvent(event);
     }

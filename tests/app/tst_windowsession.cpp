@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/demofeed.h"
+#include "app/screenshots.h"
+#include "app/windowsession.h"
+#include "models/domain/sequenceaudit.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace pb;
+
+/// The window with the wire behind it: what is pressed happens, on real sockets.
+class WindowSessionTest : public QObject
+{
+    Q_OBJECT
+private:
+    template <typename Widget>
+    static Widget* find(WindowSession& session, const char* name)
+    {
+        auto* widget = session.window().findChild<Widget*>(QString::fromLatin1(name));
+        if (widget == nullptr) qFatal("there is no %s", name);
+        return widget;
+    }
+
+    static void startOnAnyPort(WindowSession& session)
+    {
+        session.window().show();
+        find<QLineEdit>(session, "portEdit")->setText(u"0"_s);
+        QTest::mouseClick(find<QPushButton>(session, "receiverButton"), Qt::LeftButton);
+        QTRY_COMPARE(find<QPushButton>(session, "receiverButton")->text(), u"Stop"_s);
+    }
+
+private Q_SLOTS:
+    void aSampleEventTravelsFromTheButtonToTheTable()
+    {
+        auto session = WindowSession::open({});
+        QVERIFY(session);
+        WindowSession& opened = **session;
+        startOnAnyPort(opened);
+        QVERIFY(find<QLineEdit>(opened, "portEdit")->text().toInt() > 0);
+        QTest::mouseClick(find<QPushButton>(opened, "emptyButton"), Qt::LeftButton);
+        auto* table = find<QTableView>(opened, "streamTable");
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(table->model()->index(0, static_cast<int>(StreamColumn::Feed)).data().toString(),
+                 u"Sample"_s);
+        QCOMPARE(table->model()->index(0, static_cast<int>(StreamColumn::Answer)).data().toString(),
+                 u"200"_s);
+        QTRY_VERIFY(find<QLabel>(opened, "noticeText")->text().endsWith(u"200"_s));
+        QVERIFY(QMetaObject::invokeMethod(&opened.window(), "sampleEventRequested"));
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(table->model()->index(1, 0).data(StreamModel::standingRole).toInt(),
+                 static_cast<int>(Standing::New));
+    }
+
+    void stopAndStartAgain()
+    {
+        auto session = WindowSession::open({});
+        QVERIFY(session);
+        startOnAnyPort(**session);
+        auto* button = find<QPushButton>(**session, "receiverButton");
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(button->text(), u"Start"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(button->text(), u"Stop"_s);
+    }
+
+    void aTakenPortIsSaid()
+    {
+        auto first = WindowSession::open({});
+        auto second = WindowSession::open({});
+        QVERIFY(first && second);
+        startOnAnyPort(**first);
+        (*second)->window().show();
+        find<QLineEdit>(**second, "portEdit")->setText(find<QLineEdit>(**first, "portEdit")->text());
+        auto* button = find<QPushButton>(**second, "receiverButton");
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(!find<QLabel>(**second, "receiverMessage")->text().isEmpty());
+        QCOMPARE(button->text(), u"Start"_s);
+        QVERIFY(button->isEnabled());
+    }
+
+    void whatWasStoredIsThereWhenTheSessionIsOpenedAgain()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"kept.pushbench"_s);
+        {
+            auto session = WindowSession::open(file);
+            QVERIFY(session);
+            startOnAnyPort(**session);
+            QTest::mouseClick(find<QPushButton>(**session, "emptyButton"), Qt::LeftButton);
+            QTRY_COMPARE((*session)->stream().rowCount(), 1);
+        }
+        auto again = WindowSession::open(file);
+        QVERIFY(again);
+        QTRY_COMPARE((*again)->stream().rowCount(), 1);
+        QCOMPARE(find<QLabel>(**again, "sessionName")->text(), u"kept"_s);
+    }
+
+    void aSessionInUseIsRefusedWithASentence()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"one.pushbench"_s);
+        auto first = WindowSession::open(file);
+        QVERIFY(first);
+        auto second = WindowSession::open(file);
+        QVERIFY(!second);
+        QVERIFY(!second.error().message.empty());
+    }
+
+    void theDemoBringsEveryKindOfRowAndItsPictures()
+    {
+        const QTemporaryDir folder;
+        auto session = WindowSession::open({});
+        QVERIFY(session);
+        WindowSession& demo = **session;
+        demo.window().chooseTheme(Theme::Choice::Dark);
+        demo.window().resize(1280, 800);
+        demo.window().show();
+        demo.startDemo();
+        Screenshots screenshots(demo, folder.path());
+        screenshots.start();
+        QTimer::singleShot(60000, qApp, [] { QCoreApplication::exit(99); });
+        QCOMPARE(QCoreApplication::exec(), 0);
+        for (const QString& name :
+             {u"01-stream"_s, u"01-stream-request"_s, u"01-stream-answer"_s, u"01-stream-findings"_s}) {
+            const QImage picture(folder.filePath(name + u".png"_s));
+            QCOMPARE(picture.size(), QSize(1280, 800));
+        }
+        FindingSet found;
+        for (int row = 0; row < demo.stream().rowCount(); ++row) {
+            const QModelIndex index = demo.stream().index(row, 0);
+            QTRY_VERIFY(index.data(StreamModel::loadedRole).toBool());
+            found.add(FindingSet{static_cast<std::uint16_t>(index.data(StreamModel::findingsRole).toInt())});
+        }
+        QVERIFY(found.has(Finding::Conflict));
+        QVERIFY(found.has(Finding::Refused));
+        QVERIFY(found.has(Finding::Duplicate));
+    }
+};
+
+QTEST_MAIN(WindowSessionTest)
+#include "tst_windowsession.moc"

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QSet>
+#include <QTabBar>
+#include <QTest>
+
+#include "sessionwindow.h"
+#include "ui/stream/streampage.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace pb;
+
+class AccessibilityTest : public QObject
+{
+    Q_OBJECT
+private:
+    /// What a person can operate, without the parts that Qt puts inside others.
+    static bool isControl(const QWidget* widget)
+    {
+        if (widget->objectName().startsWith(u"qt_"_s)) return false;
+        if (qobject_cast<const QScrollBar*>(widget) != nullptr) return false;
+        return qobject_cast<const QAbstractButton*>(widget) != nullptr ||
+               qobject_cast<const QAbstractItemView*>(widget) != nullptr ||
+               qobject_cast<const QLineEdit*>(widget) != nullptr ||
+               qobject_cast<const QComboBox*>(widget) != nullptr ||
+               qobject_cast<const QPlainTextEdit*>(widget) != nullptr ||
+               qobject_cast<const QTabBar*>(widget) != nullptr;
+    }
+
+    static QString describe(const QWidget* widget)
+    {
+        QString path = QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
+        if (widget->parentWidget() != nullptr) path += u" in "_s + widget->parentWidget()->objectName();
+        return path;
+    }
+
+    static bool isPartOfAnother(const QWidget* widget)
+    {
+        // Headers, the popup list of a combo box, and tab scrollers are reached through their owner.
+        for (const QWidget* up = widget->parentWidget(); up != nullptr; up = up->parentWidget())
+            if (qobject_cast<const QAbstractItemView*>(up) != nullptr ||
+                qobject_cast<const QComboBox*>(up) != nullptr || qobject_cast<const QTabBar*>(up) != nullptr)
+                return true;
+        return false;
+    }
+
+private Q_SLOTS:
+    void everyControlHasObjectNameAndAccessibleName()
+    {
+        SessionWindow session;
+        session.append(1);
+        QTRY_COMPARE(session.model.rowCount(), 1);
+        int controls = 0;
+        for (const QWidget* widget : session.window->findChildren<QWidget*>()) {
+            if (!isControl(widget) || isPartOfAnother(widget)) continue;
+            if (widget->inherits("QMenuBar") || widget->parentWidget()->inherits("QMenuBar")) continue;
+            ++controls;
+            QAccessibleInterface* spoken =
+                QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+            QVERIFY2(spoken != nullptr && !spoken->text(QAccessible::Name).isEmpty(),
+                     qPrintable(describe(widget)));
+            if (qobject_cast<const QTabBar*>(widget) == nullptr)
+                QVERIFY2(!widget->objectName().isEmpty(), qPrintable(describe(widget)));
+        }
+        QVERIFY(controls > 25);
+    }
+
+    void tabReachesEveryControlInView()
+    {
+        SessionWindow session;
+        session.append(2);
+        QTRY_COMPARE(session.model.rowCount(), 2);
+        session.window->streamPage().selectRow(1);
+        QTRY_VERIFY(session.find<QWidget>("eventTree")->isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(session.window.get()));
+        QSet<const QWidget*> reached;
+        session.find<QWidget>("streamTable")->setFocus();
+        for (int step = 0; step < 120; ++step) {
+            const QWidget* at = QApplication::focusWidget();
+            QVERIFY(at != nullptr);
+            if (step > 0 && reached.contains(at)) break;
+            reached.insert(at);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        for (const QWidget* widget : session.window->findChildren<QWidget*>()) {
+            if (!isControl(widget) || isPartOfAnother(widget)) continue;
+            if (!widget->isVisible() || !widget->isEnabled()) continue;
+            if (widget->inherits("QMenuBar") || widget->parentWidget()->inherits("QMenuBar")) continue;
+            if (widget->objectName() == u"newRowsPill"_s) continue;
+            QVERIFY2(reached.contains(widget), qPrintable(describe(widget)));
+        }
+    }
+
+    void textHasAContrastOfAtLeastAA_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void textHasAContrastOfAtLeastAA()
+    {
+        QFETCH(bool, dark);
+        SessionWindow session;
+        session.window->chooseTheme(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+        const Colours& c = session.window->theme().colours();
+        QCOMPARE(session.window->theme().isDark(), dark);
+        const std::pair<QColor, QColor> pairs[] = {{c.text, c.window},          {c.text, c.surface},
+                                                   {c.text, c.raised},          {c.text, c.selection},
+                                                   {c.text, c.badSoft},         {c.text, c.stripe},
+                                                   {c.muted, c.window},         {c.muted, c.surface},
+                                                   {c.muted, c.stripe},         {c.muted, c.selection},
+                                                   {c.muted, c.badSoft},        {c.muted, c.hover},
+                                                   {c.accent, c.surface},       {c.accent, c.accentSoft},
+                                                   {c.accent, c.code},          {c.onAccent, c.accent},
+                                                   {c.onAccent, c.accentHover}, {c.good, c.surface},
+                                                   {c.good, c.goodSoft},        {c.good, c.code},
+                                                   {c.warn, c.warnSoft},        {c.warn, c.code},
+                                                   {c.warn, c.surface},         {c.bad, c.surface},
+                                                   {c.bad, c.badSoft},          {c.good, c.selection},
+                                                   {c.bad, c.selection}};
+        int number = 0;
+        for (const auto& [front, back] : pairs) {
+            const double ratio = contrast(front, back);
+            QVERIFY2(
+                ratio >= 4.5,
+                qPrintable(
+                    u"pair %1: %2 on %3 has %4"_s.arg(number).arg(front.name(), back.name()).arg(ratio)));
+            ++number;
+        }
+    }
+
+private:
+    static double luminance(const QColor& colour)
+    {
+        const auto part = [](double v) {
+            return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * part(colour.redF()) + 0.7152 * part(colour.greenF()) + 0.0722 * part(colour.blueF());
+    }
+
+    static double contrast(const QColor& a, const QColor& b)
+    {
+        const double x = luminance(a);
+        const double y = luminance(b);
+        return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+    }
+};
+
+QTEST_MAIN(AccessibilityTest)
+#include "tst_accessibility.moc"

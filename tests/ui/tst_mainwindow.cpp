@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+
+#include "sessionwindow.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace pb;
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+private:
+    /// A colour that the window is painted in, at a place that no text reaches.
+    static QColor ground(MainWindow& window)
+    {
+        return window.grab().toImage().pixelColor(window.width() - 4, window.height() / 2);
+    }
+
+private Q_SLOTS:
+    void theRailSwitchesBetweenLightAndDark()
+    {
+        SessionWindow session;
+        QSignalSpy chosen(session.window.get(), &MainWindow::themeChosen);
+        QVERIFY(ground(*session.window).lightness() > 200);
+        QTest::mouseClick(session.find<QToolButton>("railTheme"), Qt::LeftButton);
+        QCOMPARE(chosen.count(), 1);
+        QVERIFY(session.window->theme().isDark());
+        QVERIFY(ground(*session.window).lightness() < 60);
+        QTest::mouseClick(session.find<QToolButton>("railTheme"), Qt::LeftButton);
+        QVERIFY(!session.window->theme().isDark());
+    }
+
+    void theSystemsPaletteDecidesUntilOneIsChosen()
+    {
+        SessionWindow session;
+        session.window->chooseTheme(Theme::Choice::System);
+        const QPalette before = QApplication::palette();
+        QPalette dark = before;
+        dark.setColor(QPalette::Window, Qt::black);
+        dark.setColor(QPalette::WindowText, Qt::white);
+        QApplication::setPalette(dark);
+        QTRY_VERIFY(session.window->theme().isDark());
+        QApplication::setPalette(before);
+        QTRY_VERIFY(!session.window->theme().isDark());
+    }
+
+    void f1OpensTheHelpOfThePage()
+    {
+        SessionWindow session;
+        QVERIFY(QTest::qWaitForWindowActive(session.window.get()));
+        QTest::keyClick(session.window.get(), Qt::Key_F1);
+        auto* help = session.find<QTextBrowser>("helpText");
+        QTRY_VERIFY(help->isVisible());
+        QVERIFY(help->toPlainText().contains(u"Following and pausing"_s));
+    }
+
+    void ctrlEShowsAndHidesTheReceiversSettings()
+    {
+        SessionWindow session;
+        QVERIFY(QTest::qWaitForWindowActive(session.window.get()));
+        auto* panel = session.find<QWidget>("receiverPanel");
+        QVERIFY(panel->isVisible());
+        QTest::keyClick(session.window.get(), Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(!panel->isVisible());
+        QTest::mouseClick(session.find<QToolButton>("receiverPanelButton"), Qt::LeftButton);
+        QVERIFY(panel->isVisible());
+    }
+
+    void theStatusBarSaysTheFigures()
+    {
+        SessionWindow session;
+        ReceiverFigures figures;
+        session.window->showFigures(figures, std::chrono::milliseconds(1000));
+        figures.events = 82;
+        figures.duplicates = 3;
+        figures.conflicts = 1;
+        figures.rejected = 2;
+        figures.queuedRequests = 4;
+        figures.oldestQueuedMs = 12;
+        session.window->showFigures(figures, std::chrono::milliseconds(3000));
+        session.window->showSessionBytes(2 * 1024 * 1024);
+        QCOMPARE(session.find<QLabel>("duplicatesFigure")->text(), u"3 duplicates"_s);
+        QCOMPARE(session.find<QLabel>("violationsFigure")->text(), u"3 violations"_s);
+        QCOMPARE(session.find<QLabel>("rateFigure")->text(), u"41.0 events/s in"_s);
+        QCOMPARE(session.find<QLabel>("queueFigure")->text(), u"queue 4, 12 ms"_s);
+        QCOMPARE(session.find<QLabel>("sizeFigure")->text(), u"2.0 MB"_s);
+    }
+
+    void fitsASmallScreen()
+    {
+        SessionWindow session;
+        session.window->resize(1024, 640);
+        session.append(3);
+        QTRY_COMPARE(session.model.rowCount(), 3);
+        QCOMPARE(session.window->size(), QSize(1024, 640));
+        QVERIFY(session.window->minimumSizeHint().width() <= 1024);
+        QVERIFY(session.window->minimumSizeHint().height() <= 640);
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"
