@@ -55,7 +55,7 @@ private:
     {
         std::size_t operator()(const Place& place) const
         {
-            return std::hash<std::int64_t>()(place.sequence * 31 + place.feed);
+            return static_cast<std::size_t>(place.sequence) * 31U + static_cast<std::size_t>(place.feed);
         }
     };
     struct Numbers

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/schema.h"
 
-#include <array>
-#include <cstring>
-
 #include <QFile>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -119,7 +116,7 @@ std::optional<SessionError> refuseForeignFile(const std::string& file)
                             file + " can't be opened: " + content.errorString().toStdString()};
     const QByteArray head = content.read(100);
     if (head.isEmpty()) return std::nullopt;
-    if (head.size() < 100 || std::memcmp(head.constData(), "SQLite format 3", 16) != 0) return foreign(file);
+    if (head.size() < 100 || !head.startsWith(QByteArrayView("SQLite format 3\0", 16))) return foreign(file);
     const auto version = static_cast<int>(bigEndian(head.constData() + 60));
     const auto application = static_cast<int>(bigEndian(head.constData() + 68));
     // A session killed before its first checkpoint has its header only in the write-ahead log.
