@@ -641,6 +641,14 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
         <source>Dark theme</source>
         <translation>Thème sombre</translation>
     </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
 </context>
 <context>
     <name>pb::StatusFigures</name>

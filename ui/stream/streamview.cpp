@@ -25,7 +25,7 @@ struct ColumnRoom
     int shrinks;
 };
 constexpr ColumnRoom columnRoom[streamColumns] = {{12, 0, 0}, {13, 3, 2}, {8, 1, 0}, {9, 1, 1}, {11, 3, 1},
-                                                  {9, 2, 1},  {13, 4, 4}, {6, 0, 0}, {6, 0, 0}};
+                                                  {9, 4, 1},  {13, 4, 4}, {6, 0, 0}, {6, 0, 0}};
 constexpr int cellPadding = 16; ///< left and right together
 
 } // namespace
@@ -107,10 +107,11 @@ void StreamView::sizeColumns()
     if (m_sizedByHand) return;
     m_sizing = true;
     const int digits = fontMetrics().horizontalAdvance(u"0000000000"_s);
-    const QFontMetrics headings(horizontalHeader()->font());
+    QFont bold = horizontalHeader()->font();
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetrics headings(bold);
     const auto heading = [&headings](int column) {
-        return headings.horizontalAdvance(streamHeading(static_cast<StreamColumn>(column))) * 9 / 8 +
-               cellPadding + 2;
+        return headings.horizontalAdvance(streamHeading(static_cast<StreamColumn>(column))) + cellPadding + 4;
     };
     const auto natural = [&](int column) {
         return std::max(columnRoom[column].characters * digits / 10 + cellPadding, heading(column));
