@@ -126,8 +126,8 @@
         <translation>Comportement</translation>
     </message>
     <message>
-        <source>accept</source>
-        <translation>accept</translation>
+        <source>Empty: every request is answered by the rules</source>
+        <translation>Vide&#xa0;: chaque requête reçoit une réponse selon les règles</translation>
     </message>
 </context>
 <context>
