@@ -126,8 +126,8 @@
         <translation>Comportement</translation>
     </message>
     <message>
-        <source>accept</source>
-        <translation>accept</translation>
+        <source>Empty: every request is answered by the rules</source>
+        <translation>Vide&#xa0;: chaque requête reçoit une réponse selon les règles</translation>
     </message>
 </context>
 <context>
@@ -640,6 +640,14 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     <message>
         <source>Dark theme</source>
         <translation>Thème sombre</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@ QToolButton* SideRail::makeButton(const QString& name, const QString& icon, cons
     button->setIconSize(Theme::leadingSize);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    button->setMinimumWidth(124);
+    button->setMinimumWidth(116);
     if (!icon.isEmpty()) m_icons.append({button, icon});
     return button;
 }
@@ -82,7 +82,8 @@ void SideRail::showIcons()
     const bool dark = m_theme.isDark();
     const QString other = dark ? tr("Light theme") : tr("Dark theme");
     m_themeButton->setIcon(m_theme.leadingIcon(dark ? u"sun"_s : u"moon"_s, colours.muted));
-    m_themeButton->setText(other);
+    m_themeButton->setText(dark ? tr("Light") : tr("Dark"));
+    m_themeButton->setToolTip(other);
     m_themeButton->setAccessibleName(other);
 }
 

@@ -236,11 +236,13 @@ std::int64_t SessionReader::streamRows()
 
 std::vector<StreamRow> SessionReader::streamPage(std::int64_t first, int limit)
 {
-    // A duplicate's bytes stand with the event first stored.
+    // A duplicate's bytes stand with the event first stored. What was found of the request as a whole holds
+    // for each of its events (alias, no-context, label-missing); an unknown member only where there is but
+    // one.
     return Reading(m_connection, m_lastError)
         .rows(
-            u"SELECT s.id, r.arrivedAt, s.request, s.position, f.endpoint, f.label, s.standing, s.findings, "
-            u"s.sequence,"
+            u"SELECT s.id, r.arrivedAt, s.request, s.position, f.endpoint, f.label, s.standing,"
+            " s.findings | (r.findings & CASE WHEN r.events > 1 THEN 176 ELSE 240 END), s.sequence,"
             " s.ResourceName, s.ResourceRecordKey, CASE WHEN s.standing = 1 THEN (SELECT o.source FROM "
             "stream o WHERE"
             " o.feed = s.feed AND o.sequence = s.sequence AND o.standing = 0) ELSE s.source END, r.status "

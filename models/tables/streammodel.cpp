@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
 
 #include "models/tables/findingtext.h"
 
@@ -61,6 +62,7 @@ void StreamModel::takeRows(qint64 first, const std::vector<StreamRow>& rows)
 {
     const qint64 last = first + static_cast<qint64>(rows.size()) - 1;
     m_cache.add(rows);
+    measure(rows);
     if (first == m_tailAsked) {
         m_tailAsked = 0;
         if (last > m_shown && !m_frozen) {
@@ -76,6 +78,17 @@ void StreamModel::takeRows(qint64 first, const std::vector<StreamRow>& rows)
         Q_EMIT dataChanged(index(static_cast<int>(first - 1), 0),
                            index(static_cast<int>(lastShown - 1), streamColumns - 1));
     askNext();
+}
+
+void StreamModel::measure(const std::vector<StreamRow>& rows)
+{
+    std::int64_t highest = 0;
+    for (const StreamRow& row : rows)
+        highest = std::max(highest, row.EntityEventSequence.value);
+    const int digits = static_cast<int>(std::to_string(highest).size());
+    if (digits <= m_sequenceDigits) return;
+    m_sequenceDigits = digits;
+    Q_EMIT sequenceDigitsChanged(digits);
 }
 
 void StreamModel::want(std::int64_t pageStart) const

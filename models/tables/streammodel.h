@@ -40,6 +40,9 @@ public:
     /// The number of a row of the view: 1, 2, ...
     static qint64 rowNumber(const QModelIndex& index) { return static_cast<qint64>(index.row()) + 1; }
 
+    /// Digits of the longest sequence number seen so far, for the width of its column.
+    int sequenceDigits() const { return m_sequenceDigits; }
+
     /// While frozen the model does not grow; what is captured meanwhile comes in when it thaws.
     void setFrozen(bool frozen);
     bool isFrozen() const { return m_frozen; }
@@ -53,11 +56,14 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// Asks for rows first..first+limit-1.
     void rowsWanted(qint64 first, int limit) const;
+    /// sequenceDigits() has grown.
+    void sequenceDigitsChanged(int digits);
     /// storedRows() has changed.
     void storedRowsChanged(qint64 rows);
 
 private:
     void grow();
+    void measure(const std::vector<StreamRow>& rows);
     void want(std::int64_t pageStart) const;
     void askNext() const;
     QVariant cell(const StreamRow& row, StreamColumn column, int role) const;
@@ -66,6 +72,7 @@ private:
     qint64 m_shown = 0;
     qint64 m_tailAsked = 0; ///< first row of the tail under way; 0: none
     bool m_frozen = false;
+    int m_sequenceDigits = 1;
     QTimer m_tick;
     mutable RowCache m_cache;
     mutable std::deque<std::int64_t> m_wanted; ///< pages to ask for, last wanted first

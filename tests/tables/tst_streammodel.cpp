@@ -161,6 +161,18 @@ private Q_SLOTS:
         QTRY_COMPARE(model.rowCount(), 25);
     }
 
+    void tellsHowLongSequencesAre()
+    {
+        StreamModel model;
+        QSignalSpy changed(&model, &StreamModel::sequenceDigitsChanged);
+        StreamRow longest = rowOf(2);
+        longest.EntityEventSequence = lastSequenceNumber;
+        model.takeRows(1, {rowOf(1), longest});
+        QCOMPARE(model.sequenceDigits(), 19);
+        model.takeRows(1, {rowOf(1)});
+        QCOMPARE(changed.count(), 1);
+    }
+
     void saysHowARowStands()
     {
         StreamModel model;

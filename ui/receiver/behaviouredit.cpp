@@ -92,7 +92,6 @@ BehaviourEdit::BehaviourEdit(Theme& theme, QWidget* parent)
     m_line->setObjectName(u"behaviourEdit"_s);
     m_line->setAccessibleName(tr("Behaviour"));
     m_line->setFont(Theme::codeFont());
-    m_line->setPlaceholderText(tr("accept"));
     m_mark->setObjectName(u"behaviourMark"_s);
     connect(m_line, &QLineEdit::textChanged, this, &BehaviourEdit::check);
     connect(m_line, &QLineEdit::cursorPositionChanged, this, &BehaviourEdit::check);
@@ -128,7 +127,9 @@ void BehaviourEdit::check()
     const auto parsed = parseBehaviour(script);
     const bool valid = parsed.has_value();
     if (valid) {
-        m_mark->showHint(m_hint);
+        const bool empty = m_line->text().trimmed().isEmpty();
+        m_mark->showHint(m_hint.isEmpty() && empty ? tr("Empty: every request is answered by the rules")
+                                                   : m_hint);
     } else {
         // The parser counts bytes of UTF-8, the screen counts characters.
         const std::size_t bytes = std::min(parsed.error().position, script.size());

@@ -26,7 +26,7 @@ namespace {
 
 QString milliseconds(std::chrono::microseconds time)
 {
-    return QLocale().toString(static_cast<double>(time.count()) / 1000.0, 'f', 1);
+    return QLocale().toString(static_cast<double>(time.count()) / 1000.0, 'f', time.count() < 10000 ? 2 : 0);
 }
 
 } // namespace

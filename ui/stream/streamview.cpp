@@ -25,12 +25,12 @@ struct ColumnRoom
     int shrinks;
 };
 constexpr ColumnRoom columnRoom[streamColumns] = {{12, 0, 0}, {13, 3, 2}, {8, 1, 0}, {9, 1, 1}, {11, 3, 1},
-                                                  {9, 2, 1},  {13, 4, 4}, {6, 0, 0}, {6, 0, 0}};
+                                                  {9, 4, 1},  {13, 4, 4}, {6, 0, 0}, {6, 0, 0}};
 constexpr int cellPadding = 16; ///< left and right together
 
 } // namespace
 
-StreamView::StreamView(Theme& theme, StreamModel& model, QWidget* parent) : QTableView(parent)
+StreamView::StreamView(Theme& theme, StreamModel& model, QWidget* parent) : QTableView(parent), m_model(model)
 {
     setObjectName(u"streamTable"_s);
     setAccessibleName(tr("Events as they arrived"));
@@ -56,6 +56,7 @@ StreamView::StreamView(Theme& theme, StreamModel& model, QWidget* parent) : QTab
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
         if (!m_sizing) m_sizedByHand = true;
     });
+    connect(&model, &StreamModel::sequenceDigitsChanged, this, &StreamView::sizeColumns);
     // The range grows when rows come in, the value changes when somebody scrolls.
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int last) {
         if (m_following) verticalScrollBar()->setValue(last);
@@ -102,33 +103,43 @@ void StreamView::resizeEvent(QResizeEvent* event)
     sizeColumns();
 }
 
+/// The heading is never clipped.
+int StreamView::headingWidth(int column) const
+{
+    QFont bold = horizontalHeader()->font();
+    bold.setWeight(QFont::DemiBold);
+    return QFontMetrics(bold).horizontalAdvance(streamHeading(static_cast<StreamColumn>(column))) +
+           cellPadding + 4;
+}
+
+int StreamView::naturalWidth(int column) const
+{
+    const bool isSequence = column == static_cast<int>(StreamColumn::Sequence);
+    QFont own = font();
+    if (isSequence) own.setWeight(QFont::DemiBold);
+    const int characters = isSequence ? std::max(columnRoom[column].characters, m_model.sequenceDigits())
+                                      : columnRoom[column].characters;
+    const int digits = QFontMetrics(own).horizontalAdvance(QString(characters, u'0'));
+    return std::max(digits + cellPadding, headingWidth(column));
+}
+
 void StreamView::sizeColumns()
 {
     if (m_sizedByHand) return;
     m_sizing = true;
-    const int digits = fontMetrics().horizontalAdvance(u"0000000000"_s);
-    const QFontMetrics headings(horizontalHeader()->font());
-    const auto heading = [&headings](int column) {
-        return headings.horizontalAdvance(streamHeading(static_cast<StreamColumn>(column))) * 9 / 8 +
-               cellPadding + 2;
-    };
-    const auto natural = [&](int column) {
-        return std::max(columnRoom[column].characters * digits / 10 + cellPadding, heading(column));
-    };
     int spare = viewport()->width();
     int grows = 0;
     int shrinks = 0;
     for (int column = 0; column < streamColumns; ++column) {
-        spare -= natural(column);
+        spare -= naturalWidth(column);
         grows += columnRoom[column].grows;
         shrinks += columnRoom[column].shrinks;
     }
     int used = 0;
     for (int column = 0; column < streamColumns; ++column) {
         const ColumnRoom& room = columnRoom[column];
-        int width =
-            natural(column) + (spare > 0 ? spare * room.grows / grows : spare * room.shrinks / shrinks);
-        width = std::max(width, heading(column));
+        const int change = spare > 0 ? spare * room.grows / grows : spare * room.shrinks / shrinks;
+        int width = std::max(naturalWidth(column) + change, headingWidth(column));
         if (column == streamColumns - 1) width = std::max(width, viewport()->width() - used);
         setColumnWidth(column, width);
         used += width;

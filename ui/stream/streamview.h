@@ -32,7 +32,10 @@ protected:
 private:
     void setFollowing(bool following);
     void sizeColumns();
+    int naturalWidth(int column) const;
+    int headingWidth(int column) const;
 
+    StreamModel& m_model;
     bool m_following = true;
     bool m_sizedByHand = false;
     bool m_sizing = false;
