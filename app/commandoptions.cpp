@@ -90,7 +90,11 @@ std::optional<int> CommandOptions::read(const QStringList& arguments)
     if (!m_parser.parse(QStringList{u"pushbench %1"_s.arg(m_command)} + arguments))
         return usageError(u"%1 See 'pushbench %2 --help'."_s.arg(m_parser.errorText(), m_command));
     if (has(u"help"_s)) {
-        std::fputs(m_parser.helpText().toUtf8().constData(), stdout);
+        QString help = m_parser.helpText();
+        // Qt names the file that was started, and not the command.
+        if (const qsizetype options = help.indexOf(u"[options]"_s); options > 0)
+            help = u"Usage: pushbench %1 "_s.arg(m_command) + help.mid(options);
+        std::fputs(help.toUtf8().constData(), stdout);
         return 0;
     }
     if (m_parser.positionalArguments().size() > m_mostArguments)

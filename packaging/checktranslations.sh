@@ -13,11 +13,15 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-sentences() { # the source sentences of a translation file that are still in use
-    sed -n '/<message/,/<\/message>/p' "$1" |
-        awk '/<message/ { text = ""; gone = 0 } { text = text $0 "\n" } /type="(vanished|obsolete)"/ { gone = 1 }
-             /<\/message>/ && !gone { print text }' |
-        sed -n '/<source>/,/<\/source>/p' | sort
+# The sentences of a translation file that are in use: context and source, one a line.
+sentences() {
+    awk '/<name>/ { context = $0 }
+         /<message/ { source = ""; reading = 0; gone = 0 }
+         /<source>/ { reading = 1 }
+         reading { source = source $0 "\\n" }
+         /<\/source>/ { reading = 0 }
+         /type="(vanished|obsolete)"/ { gone = 1 }
+         /<\/message>/ && !gone { print context source }' "$1" | sort
 }
 
 bad=0
@@ -25,7 +29,10 @@ for file in translations/*.ts; do
     [ -e "$file" ] || continue
     fresh="$work/$(basename "$file")"
     cp "$file" "$fresh"
-    "$lupdate" -silent -no-obsolete -locations none ui app models net -ts "$fresh"
+    plurals=""
+    case $file in *_en.ts) plurals=-pluralonly ;; esac # English needs its plurals only
+    # shellcheck disable=SC2086 # nothing or one word
+    "$lupdate" -silent -no-obsolete -locations none $plurals -I . ui app models net -ts "$fresh" 2>"$work/notes"
     sentences "$file" >"$work/have"
     sentences "$fresh" >"$work/want"
     if ! cmp -s "$work/have" "$work/want"; then

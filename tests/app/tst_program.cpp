@@ -72,6 +72,8 @@ void ProgramItself::helpIsPrinted()
     const Run run = runProgram(program, arguments);
     QCOMPARE(run.exitCode, 0);
     QVERIFY2(run.out.contains(names), run.out.constData());
+    const QByteArray command = arguments.size() > 1 ? ' ' + arguments.front().toLatin1() : QByteArray();
+    QVERIFY2(run.out.startsWith("Usage: pushbench" + command + " ["), run.out.constData());
     QVERIFY2(run.err.isEmpty(), run.err.constData());
 }
 
