@@ -50,24 +50,28 @@ ReceivedRequest request(std::vector<EntityEvent> events, const std::string& labe
 class Outcomes
 {
 public:
-    explicit Outcomes(SessionStore& store) : m_store(store)
+    explicit Outcomes(SessionStore& store) : m_store(store), m_collected(std::make_shared<Collected>())
     {
-        store.setAppendSink([this](std::vector<AppendOutcome> outcomes) {
-            const std::lock_guard guard(m_mutex);
-            m_all.insert(m_all.end(), outcomes.begin(), outcomes.end());
+        store.setAppendSink([collected = m_collected](std::vector<AppendOutcome> outcomes) {
+            const std::lock_guard guard(collected->mutex);
+            collected->all.insert(collected->all.end(), outcomes.begin(), outcomes.end());
         });
     }
     std::vector<AppendOutcome> take()
     {
         m_store.flush();
-        const std::lock_guard guard(m_mutex);
-        return std::exchange(m_all, {});
+        const std::lock_guard guard(m_collected->mutex);
+        return std::exchange(m_collected->all, {});
     }
 
 private:
+    struct Collected
+    {
+        std::mutex mutex;
+        std::vector<AppendOutcome> all;
+    };
     SessionStore& m_store;
-    std::mutex m_mutex;
-    std::vector<AppendOutcome> m_all;
+    std::shared_ptr<Collected> m_collected; ///< outlives this where the store does
 };
 
 PushProgress progress(const PushFeed& feed, std::int64_t acknowledged)
