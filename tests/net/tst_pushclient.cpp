@@ -4,6 +4,7 @@
 #include <QSqlQuery>
 #include <QTest>
 
+#include "net/push/deliveryqueue.h"
 #include "tests/net/pushing.h"
 
 using namespace pb;
@@ -50,6 +51,7 @@ class TestPushClient : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void deliversTheLogInOrder();
+    void bigEventsGoInSmallerBatches();
     void sendsLabelAndTokenAsSet();
     void failedAttemptsAreRetriedWithTheSameBytes();
     void eachAttemptIsKept();
@@ -99,6 +101,35 @@ void TestPushClient::deliversTheLogInOrder()
     QVERIFY(pushing.finished());
     QCOMPARE(pushing.summaries.front().attempts, 0);
     QCOMPARE(consumer.requestCount(), 3);
+}
+
+void TestPushClient::bigEventsGoInSmallerBatches()
+{
+    Pushing pushing(3);
+    std::vector<EntityEvent> events;
+    for (int i = 4; i <= 8; ++i) {
+        EntityEvent event{SequenceNumber{i}, "Property", "K", {}};
+        event.source = "{\"EntityEventSequence\":" + std::to_string(i) +
+                       R"(,"ResourceName":"Property","ResourceRecordKey":"K","x":")" +
+                       std::string(3'000'000, 'x') + "\"}";
+        events.push_back(std::move(event));
+    }
+    pushing.store->appendLog(std::move(events), [](const LogOutcome&) {});
+    pushing.store->flush();
+    ScriptedConsumer consumer({answer(200)});
+    pushing.start(Pushing::settings(consumer.url()));
+    QVERIFY(pushing.finished());
+    std::vector<std::int64_t> all;
+    for (const SeenRequest& request : consumer.requests()) {
+        QVERIFY(request.body.size() <= DeliveryQueue::mostBytes + 1000);
+        for (const std::int64_t sequence : sequencesOf(request))
+            all.push_back(sequence);
+    }
+    QCOMPARE(all, range(1, 8));
+    QCOMPARE(pushing.summaries.front().delivered, 8);
+    const DeliveryAttempt last = pushing.storedAttempts().back();
+    QCOMPARE(last.requestBody.size(), std::size_t{64 * 1024});
+    QCOMPARE(last.requestBodyBytes, static_cast<std::int64_t>(consumer.requests().back().body.size()));
 }
 
 void TestPushClient::sendsLabelAndTokenAsSet()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void allFeedsOfTheOriginWait();
     void haltOutlivesTheProgram();
     void haltBeyondTheCapSuspendsTheWholeOrigin();
+    void stopEndsAWaitingFeedAtOnce();
 };
 
 void TestPushHalts::waitsAsManySecondsAsDemanded_data()
@@ -219,6 +220,19 @@ void TestPushHalts::haltBeyondTheCapSuspendsTheWholeOrigin()
     QVERIFY(pushing.finished(3));
     QVERIFY(pushing.summaries.back().suspended);
     QCOMPARE(consumer.requestCount(), 2);
+}
+
+void TestPushHalts::stopEndsAWaitingFeedAtOnce()
+{
+    Pushing pushing(5);
+    ScriptedConsumer consumer({answer(429, {"Retry-After: 3600"})});
+    pushing.start(Pushing::settings(consumer.url()));
+    QVERIFY(pushing.sawAttempts(1));
+    pushing.client->stop();
+    QVERIFY(pushing.finished());
+    QVERIFY(!pushing.summaries.front().suspended);
+    QCOMPARE(pushing.summaries.front().remaining, 5);
+    QCOMPARE(consumer.requestCount(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestPushHalts)
