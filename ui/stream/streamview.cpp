@@ -138,7 +138,9 @@ void StreamView::sizeColumns()
     int used = 0;
     for (int column = 0; column < streamColumns; ++column) {
         const ColumnRoom& room = columnRoom[column];
-        const int change = spare > 0 ? spare * room.grows / grows : spare * room.shrinks / shrinks;
+        // What lacks is rounded up, so that no scroll bar comes for the sake of a pixel.
+        const int change =
+            spare > 0 ? spare * room.grows / grows : -((-spare * room.shrinks + shrinks - 1) / shrinks);
         int width = std::max(naturalWidth(column) + change, headingWidth(column));
         if (column == streamColumns - 1) width = std::max(width, viewport()->width() - used);
         setColumnWidth(column, width);
