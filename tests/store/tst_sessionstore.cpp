@@ -278,6 +278,29 @@ private Q_SLOTS:
         QCOMPARE((*reader)->request(1)->body.size(), std::size_t{20000});
     }
 
+    void oneBadRequestFailsAloneAmongItsNeighbours()
+    {
+        auto store = openStore();
+        Outcomes outcomes(*store);
+        ReceivedRequest bad = request({entityEvent(2)});
+        bad.request.notes = {{Finding::Alias, 1, "a", "a"},
+                             {Finding::Alias, 1, "b", "b"}}; // no two of a kind fit
+        for (std::uint64_t ticket = 1; ticket <= 3; ++ticket) {
+            ReceivedRequest next =
+                ticket == 2 ? bad : request({entityEvent(static_cast<std::int64_t>(ticket))});
+            next.ticket = ticket;
+            store->append(std::move(next));
+        }
+        const auto all = outcomes.take();
+        QCOMPARE(all.size(), std::size_t{3});
+        for (const AppendOutcome& outcome : all)
+            QCOMPARE(outcome.stored, outcome.ticket != 2);
+        auto reader = SessionReader::open(m_file);
+        QCOMPARE((*reader)->receivedEvents(), 2);
+        QCOMPARE((*reader)->streamRows(), 2);
+        QCOMPARE((*reader)->requestsAfter(0, 10).size(), std::size_t{2});
+    }
+
     void logIsMergedBySequenceAndConflictsAddNothing()
     {
         auto store = openStore();
