@@ -32,7 +32,7 @@ public:
 private:
     explicit EventFile(QString name) : m_name(std::move(name)) {}
     tl::expected<bool, QString> nextLine(QByteArray& line);
-    QString wrong(const QString& sentence) const;
+    QString wrong(const QString& what) const;
 
     QString m_name; ///< for messages
     std::unique_ptr<QFile> m_file;
