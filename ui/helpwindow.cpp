@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QLocale>
 #include <QTextBrowser>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,7 +30,20 @@ void HelpWindow::showPage(const QString& name)
     const QString language = QLocale().name();
     QFile file(u":/help/%1/%2.md"_s.arg(language, name));
     if (!file.exists()) file.setFileName(u":/help/en/%1.md"_s.arg(name));
-    if (file.open(QIODevice::ReadOnly)) m_text->setMarkdown(QString::fromUtf8(file.readAll()));
+    if (!file.open(QIODevice::ReadOnly)) return;
+    m_text->setMarkdown(QString::fromUtf8(file.readAll()));
+    for (QTextFrame* frame : m_text->document()->rootFrame()->childFrames()) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (table == nullptr) continue;
+        QTextTableFormat format = table->format();
+        format.setCellPadding(6);
+        format.setCellSpacing(0);
+        format.setBorderCollapse(true);
+        format.setBorderBrush(palette().mid());
+        format.setTopMargin(6);
+        format.setBottomMargin(10);
+        table->setFormat(format);
+    }
 }
 
 } // namespace pb

@@ -126,6 +126,7 @@ QPalette paletteOf(const Colours& c)
     palette.setColor(QPalette::Text, c.text);
     palette.setColor(QPalette::Button, c.raised);
     palette.setColor(QPalette::ButtonText, c.text);
+    palette.setColor(QPalette::Mid, c.strongBorder);
     palette.setColor(QPalette::BrightText, c.bad);
     palette.setColor(QPalette::ToolTipBase, c.raised);
     palette.setColor(QPalette::ToolTipText, c.text);

@@ -3,6 +3,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -11,6 +12,7 @@
 
 #include "app/demofeed.h"
 #include "app/screenshots.h"
+#include "app/windowcommand.h"
 #include "app/windowsession.h"
 #include "models/domain/sequenceaudit.h"
 
@@ -113,6 +115,58 @@ private Q_SLOTS:
         auto second = WindowSession::open(file);
         QVERIFY(!second);
         QVERIFY(!second.error().message.empty());
+    }
+
+    void aFileThatIsNoSessionIsExplainedInADialogAndEndsWithOne()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"letter.txt"_s);
+        QFile letter(file);
+        QVERIFY(letter.open(QIODevice::WriteOnly) && letter.write(QByteArray(5000, 'x')) == 5000);
+        letter.close();
+        QString said;
+        QTimer watch;
+        connect(&watch, &QTimer::timeout, &watch, [&said] {
+            if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget())) {
+                said = box->text();
+                box->accept();
+            }
+        });
+        watch.start(20);
+        QCOMPARE(runWindow({file}), 1);
+        QVERIFY(said.contains(u"letter.txt"_s));
+    }
+
+    void anotherSessionIsOpenedInPlaceOfTheFirst()
+    {
+        const QTemporaryDir folder;
+        QStringList titles;
+        QTimer watch;
+        connect(&watch, &QTimer::timeout, &watch, [&] {
+            for (QWidget* widget : QApplication::topLevelWidgets()) {
+                auto* window = qobject_cast<MainWindow*>(widget);
+                if (window == nullptr || !window->isVisible() || titles.contains(window->windowTitle()))
+                    continue;
+                titles.append(window->windowTitle());
+                if (titles.size() == 1)
+                    Q_EMIT window->newSessionRequested(folder.filePath(u"two.pushbench"_s));
+                else
+                    window->close();
+            }
+        });
+        watch.start(20);
+        QCOMPARE(runWindow({folder.filePath(u"one.pushbench"_s), u"--lang"_s, u"en"_s}), 0);
+        QCOMPARE(titles.size(), 2);
+        QVERIFY(titles[0].startsWith(u"one "_s));
+        QVERIFY(titles[1].startsWith(u"two "_s));
+    }
+
+    void wrongUsageEndsWithTwo()
+    {
+        QCOMPARE(runWindow({u"--size"_s, u"big"_s}), 2);
+        QCOMPARE(runWindow({u"--theme"_s, u"blue"_s}), 2);
+        QCOMPARE(runWindow({u"--screenshots"_s, u"pictures"_s}), 2);
+        QCOMPARE(runWindow({u"one"_s, u"two"_s}), 2);
     }
 
     void theDemoBringsEveryKindOfRowAndItsPictures()

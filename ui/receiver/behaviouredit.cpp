@@ -14,6 +14,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
 
+namespace {
+
+constexpr int pointerHeight = 5;
+
+} // namespace
+
 int ScriptLine::xOfCharacter(qsizetype position) const
 {
     // The caret's rectangle shows how far the text is scrolled; the metrics give the rest.
@@ -35,6 +41,7 @@ void PositionMark::showError(int x, const QString& message)
     m_text = message;
     setAccessibleName(message);
     setToolTip(message);
+    updateGeometry();
     update();
 }
 
@@ -44,17 +51,31 @@ void PositionMark::showHint(const QString& text)
     m_text = text;
     setAccessibleName(text);
     setToolTip(text);
+    updateGeometry();
     update();
 }
 
 QSize PositionMark::sizeHint() const
 {
-    return {200, fontMetrics().height() + 5};
+    return {200, heightForText()};
+}
+
+/// One line, or as many as an error needs.
+int PositionMark::heightForText() const
+{
+    const int line = fontMetrics().height() + pointerHeight;
+    if (!m_pointer || width() < 80) return line;
+    return std::max(line, wrapped().height() + pointerHeight);
+}
+
+QRect PositionMark::wrapped() const
+{
+    return fontMetrics().boundingRect(QRect(0, pointerHeight, width(), 1000), Qt::TextWordWrap, m_text);
 }
 
 QSize PositionMark::minimumSizeHint() const
 {
-    return {40, fontMetrics().height() + 5};
+    return {40, heightForText()};
 }
 
 void PositionMark::paintEvent(QPaintEvent*)
@@ -72,12 +93,13 @@ void PositionMark::paintEvent(QPaintEvent*)
     constexpr int half = 4;
     const int x = std::clamp(*m_pointer, half, width() - half);
     painter.setBrush(colours.bad);
-    const QPoint triangle[] = {{x, 0}, {x - half, 5}, {x + half, 5}};
+    const QPoint triangle[] = {{x, 0}, {x - half, pointerHeight}, {x + half, pointerHeight}};
     painter.drawPolygon(triangle, 3);
-    const QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, width());
-    const int textWidth = fontMetrics().horizontalAdvance(shown);
-    const int left = std::clamp(x - half, 0, std::max(0, width() - textWidth));
-    painter.drawText(QRect(left, 5, width() - left, height() - 5), Qt::AlignVCenter | Qt::AlignLeft, shown);
+    // A short sentence stands under the place, a long one takes the whole width.
+    const int left =
+        std::clamp(x - half, 0, std::max(0, width() - fontMetrics().horizontalAdvance(m_text) - 1));
+    painter.drawText(QRect(left, pointerHeight, width() - left, height() - pointerHeight),
+                     Qt::TextWordWrap | Qt::AlignTop | Qt::AlignLeft, m_text);
 }
 
 BehaviourEdit::BehaviourEdit(Theme& theme, QWidget* parent)

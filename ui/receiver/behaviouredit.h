@@ -41,6 +41,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    int heightForText() const;
+    QRect wrapped() const;
+
     Theme& m_theme;
     QString m_text;
     std::optional<int> m_pointer;
