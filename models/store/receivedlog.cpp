@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/receivedlog.h"
 
+#include <algorithm>
+
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
 
+#include "models/store/faultcode.h"
 #include "models/store/sessionstore.h"
 
 namespace pb {
@@ -20,6 +23,12 @@ std::string conflictText(const EntityEvent& known, const EntityEvent& event)
     return "sequence " + std::to_string(event.EntityEventSequence.value) + " is known as " +
            known.ResourceName + " '" + known.ResourceRecordKey + "'; here it names " + event.ResourceName +
            " '" + event.ResourceRecordKey + "'";
+}
+
+/// Microseconds in a small column: at most 999 seconds, far beyond any time-out.
+std::int64_t smallMicros(std::chrono::microseconds duration)
+{
+    return std::clamp<std::int64_t>(duration.count(), 0, 999'999'999);
 }
 
 /// Counts a finding of the audit, and writes its sentence where it is the request's first of the kind.
@@ -55,16 +64,25 @@ void noteStanding(std::vector<FindingNote>& notes, FindingSet findings, const En
 } // namespace
 
 ReceivedLog::ReceivedLog(QSqlDatabase database, std::string file)
-    : m_database(database), m_file(std::move(file)),
-      m_requestRows(
-          database, "request",
-          {{"id", Column::Number},        {"arrivedAt", Column::Number},  {"headAfter", Column::Number},
-           {"bodyAfter", Column::Number}, {"connection", Column::Number}, {"feed", Column::Reference},
-           {"status", Column::Small},     {"bodyBytes", Column::Number},  {"events", Column::Small},
-           {"newEvents", Column::Small},  {"duplicates", Column::Small},  {"conflicts", Column::Small},
-           {"findings", Column::Small},   {"httpVersion", Column::Text},  {"fault", Column::Text},
-           {"peer", Column::Text},        {"method", Column::Text},       {"target", Column::Text},
-           {"head", Column::Blob},        {"answer", Column::Blob},       {"body", Column::Blob}}),
+    : m_database(database), m_file(std::move(file)), m_requestRows(database, "request",
+                                                                   {{"id", Column::Number},
+                                                                    {"arrivedAt", Column::Number},
+                                                                    {"headAfter", Column::Small},
+                                                                    {"bodyAfter", Column::Small},
+                                                                    {"connection", Column::Number},
+                                                                    {"feed", Column::Reference},
+                                                                    {"status", Column::Small},
+                                                                    {"fault", Column::Small},
+                                                                    {"bodyBytes", Column::Number},
+                                                                    {"events", Column::Small},
+                                                                    {"newEvents", Column::Small},
+                                                                    {"duplicates", Column::Small},
+                                                                    {"conflicts", Column::Small},
+                                                                    {"findings", Column::Small},
+                                                                    {"peer", Column::Text},
+                                                                    {"head", Column::Blob},
+                                                                    {"answer", Column::Blob},
+                                                                    {"body", Column::Blob}}),
       m_streamRows(database, "stream",
                    {{"id", Column::Number},
                     {"request", Column::Number},
@@ -103,8 +121,9 @@ std::optional<SessionError> ReceivedLog::load()
     m_numbers = {query.value(0).toLongLong(), query.value(1).toLongLong(), query.value(2).toLongLong()};
     m_staged = m_numbers;
     if (!query.exec(
-            u"SELECT id, endpoint, label, (SELECT max(sequence) FROM stream WHERE stream.feed = feed.id"
-            " AND standing = 0) FROM feed"_s))
+            u"SELECT id, endpoint, label, highest FROM feed LEFT JOIN (SELECT feed AS number, max(sequence) "
+            u"AS highest"
+            " FROM stream INDEXED BY stream_event WHERE standing = 0 GROUP BY feed) ON number = id"_s))
         return failed(query.lastError());
     while (query.next())
         m_feeds[{query.value(1).toString().toStdString(), query.value(2).toString().toStdString()}] = {
@@ -271,19 +290,19 @@ void ReceivedLog::stageRequest(const ReceivedRequest& received, const Feed* feed
     SqlRows& rows = m_requestRows;
     rows.number(outcome.requestId);
     rows.number(request.arrivedAt.time_since_epoch().count());
-    rows.number(request.headAfter.count());
-    rows.number(request.bodyAfter.count());
+    rows.number(smallMicros(request.headAfter));
+    rows.number(smallMicros(request.bodyAfter));
     rows.number(static_cast<std::int64_t>(request.connection));
     rows.number(feed != nullptr ? feed->id : 0);
     rows.number(request.status);
+    rows.number(faultCode(request.fault));
     rows.number(request.bodyBytes);
     rows.number(request.events);
     rows.number(outcome.newEvents);
     rows.number(outcome.duplicates);
     rows.number(outcome.conflicts);
     rows.number(outcome.findings.bits);
-    for (const std::string* text : {&request.httpVersion, &request.fault, &request.peer, &request.method,
-                                    &request.target, &request.head, &request.answer, &request.body})
+    for (const std::string* text : {&request.peer, &request.head, &request.answer, &request.body})
         rows.bytes(*text);
 }
 

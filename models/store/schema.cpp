@@ -24,18 +24,16 @@ constexpr const char* version1[] = {
     "CREATE TABLE request(id INTEGER PRIMARY KEY, arrivedAt INTEGER NOT NULL, headAfter INTEGER NOT NULL,"
     " bodyAfter INTEGER NOT NULL, connection INTEGER NOT NULL, feed INTEGER REFERENCES feed(id), status "
     "INTEGER NOT NULL,"
-    " bodyBytes INTEGER NOT NULL, events INTEGER NOT NULL, newEvents INTEGER NOT NULL, duplicates INTEGER "
-    "NOT NULL,"
-    " conflicts INTEGER NOT NULL, findings INTEGER NOT NULL, httpVersion TEXT NOT NULL, fault TEXT NOT NULL,"
-    " peer TEXT NOT NULL, method TEXT NOT NULL, target TEXT NOT NULL, head BLOB NOT NULL, answer BLOB NOT "
+    " fault INTEGER NOT NULL, bodyBytes INTEGER NOT NULL, events INTEGER NOT NULL, newEvents INTEGER NOT "
     "NULL,"
-    " body BLOB)",
+    " duplicates INTEGER NOT NULL, conflicts INTEGER NOT NULL, findings INTEGER NOT NULL, peer TEXT NOT NULL,"
+    " head BLOB NOT NULL, answer BLOB NOT NULL, body BLOB)",
     "CREATE TABLE acknowledgement(request INTEGER PRIMARY KEY, after INTEGER NOT NULL)",
     "CREATE TABLE stream(id INTEGER PRIMARY KEY, request INTEGER NOT NULL, position INTEGER NOT NULL,"
     " feed INTEGER REFERENCES feed(id), standing INTEGER NOT NULL, findings INTEGER NOT NULL, sequence "
     "INTEGER,"
     " ResourceName TEXT, ResourceRecordKey TEXT, source BLOB)",
-    "CREATE UNIQUE INDEX stream_event ON stream(feed, sequence) WHERE standing = 0",
+    "CREATE UNIQUE INDEX stream_event ON stream(sequence, feed) WHERE standing = 0",
     "CREATE VIEW event AS SELECT id, request, position, feed, sequence AS EntityEventSequence, ResourceName,"
     " ResourceRecordKey, findings, source FROM stream WHERE standing = 0",
     "CREATE TABLE finding(request INTEGER NOT NULL, finding INTEGER NOT NULL, count INTEGER NOT NULL,"

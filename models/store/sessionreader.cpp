@@ -9,6 +9,8 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include "models/domain/requestline.h"
+#include "models/store/faultcode.h"
 #include "models/store/schema.h"
 
 namespace pb {
@@ -48,11 +50,11 @@ FindingSet findingSet(const QSqlQuery& query, int column)
 }
 
 constexpr auto requestColumns =
-    "SELECT r.id, r.arrivedAt, r.headAfter, r.bodyAfter, r.connection, r.peer, r.httpVersion, f.endpoint, "
-    "f.label,"
-    " r.method, r.target, r.head, r.body, r.bodyBytes, r.status, r.answer, r.fault, r.events, r.newEvents,"
-    " r.duplicates, r.conflicts, r.findings, a.after FROM request r LEFT JOIN feed f ON f.id = r.feed"
-    " LEFT JOIN acknowledgement a ON a.request = r.id ";
+    "SELECT r.id, r.arrivedAt, r.headAfter, r.bodyAfter, r.connection, r.peer, f.endpoint, f.label, r.head, "
+    "r.body,"
+    " r.bodyBytes, r.status, r.answer, r.fault, r.events, r.newEvents, r.duplicates, r.conflicts, "
+    "r.findings, a.after"
+    " FROM request r LEFT JOIN feed f ON f.id = r.feed LEFT JOIN acknowledgement a ON a.request = r.id ";
 
 CapturedRequest capturedRequest(const QSqlQuery& query)
 {
@@ -63,23 +65,24 @@ CapturedRequest capturedRequest(const QSqlQuery& query)
     request.bodyAfter = micros(query, 3);
     request.connection = static_cast<std::uint64_t>(number(query, 4));
     request.peer = text(query, 5);
-    request.httpVersion = text(query, 6);
-    request.endpoint = text(query, 7);
-    request.label = text(query, 8);
-    request.method = text(query, 9);
-    request.target = text(query, 10);
-    request.head = bytes(query, 11);
-    request.body = bytes(query, 12);
-    request.bodyBytes = number(query, 13);
-    request.status = static_cast<int>(number(query, 14));
-    request.answer = bytes(query, 15);
-    request.fault = text(query, 16);
-    request.events = number(query, 17);
-    request.newEvents = number(query, 18);
-    request.duplicates = number(query, 19);
-    request.conflicts = number(query, 20);
-    request.findings = findingSet(query, 21);
-    if (!query.isNull(22)) request.acknowledgedAfter = micros(query, 22);
+    request.endpoint = text(query, 6);
+    request.label = text(query, 7);
+    request.head = bytes(query, 8);
+    request.body = bytes(query, 9);
+    request.bodyBytes = number(query, 10);
+    request.status = static_cast<int>(number(query, 11));
+    request.answer = bytes(query, 12);
+    request.fault = faultName(static_cast<int>(number(query, 13)));
+    request.events = number(query, 14);
+    request.newEvents = number(query, 15);
+    request.duplicates = number(query, 16);
+    request.conflicts = number(query, 17);
+    request.findings = findingSet(query, 18);
+    if (!query.isNull(19)) request.acknowledgedAfter = micros(query, 19);
+    const RequestLine line = readRequestLine(request.head);
+    request.method = line.method;
+    request.target = line.target;
+    request.httpVersion = line.httpVersion;
     return request;
 }
 

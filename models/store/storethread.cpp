@@ -106,6 +106,8 @@ void SessionStore::Thread::run(std::function<void(std::optional<SessionError>)> 
     m_received.reset();
     m_push.reset();
     m_acknowledgementRows.reset();
+    m_begin.reset();
+    m_commit.reset();
     if (m_database.isOpen()) {
         QSqlQuery(u"PRAGMA wal_checkpoint(TRUNCATE)"_s, m_database);
         m_database.close();
@@ -133,6 +135,8 @@ std::optional<SessionError> SessionStore::Thread::openDatabase()
         if (!execute(pages.c_str(), error)) return error;
     }
     if (auto refused = migrate(m_database, m_file)) return refused;
+    m_begin = prepared("BEGIN IMMEDIATE");
+    m_commit = prepared("COMMIT");
     m_received = std::make_unique<ReceivedLog>(m_database, m_file);
     m_push = std::make_unique<PushRecords>(m_database, m_file);
     m_acknowledgementRows = std::make_unique<SqlRows>(
@@ -150,6 +154,20 @@ bool SessionStore::Thread::execute(const char* statement, std::optional<SessionE
     if (query.exec(QString::fromLatin1(statement))) return true;
     error = sessionError(query.lastError(), "write", m_file);
     return false;
+}
+
+bool SessionStore::Thread::execute(QSqlQuery& prepared, std::optional<SessionError>& error)
+{
+    if (prepared.exec()) return true;
+    error = sessionError(prepared.lastError(), "write", m_file);
+    return false;
+}
+
+std::unique_ptr<QSqlQuery> SessionStore::Thread::prepared(const char* statement)
+{
+    auto query = std::make_unique<QSqlQuery>(m_database);
+    query->prepare(QString::fromLatin1(statement));
+    return query;
 }
 
 void SessionStore::Thread::drain()
@@ -218,11 +236,11 @@ std::optional<SessionError> SessionStore::Thread::transact(std::deque<Task>& tas
                                                            std::vector<Acknowledgement>& acknowledgements)
 {
     std::optional<SessionError> error;
-    if (!execute("BEGIN IMMEDIATE", error)) return error;
+    if (!execute(*m_begin, error)) return error;
     std::vector<Report> reports;
     writeAcknowledgements(acknowledgements);
     error = apply(tasks, reports);
-    if (!error && execute("COMMIT", error)) {
+    if (!error && execute(*m_commit, error)) {
         m_received->committed();
         settleQueueFigures(tasks);
         for (const Report& report : reports)

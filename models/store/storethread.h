@@ -13,6 +13,7 @@
 
 #include <QLockFile>
 #include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 
 #include "models/store/pushrecords.h"
@@ -91,6 +92,8 @@ private:
     void tell(const std::optional<SessionError>& error);
     void dropOldBodies();
     bool execute(const char* statement, std::optional<SessionError>& error);
+    bool execute(QSqlQuery& prepared, std::optional<SessionError>& error);
+    std::unique_ptr<QSqlQuery> prepared(const char* statement);
 
     std::string m_file;
     Options m_options;
@@ -112,6 +115,8 @@ private:
 
     // The store thread's own.
     QSqlDatabase m_database;
+    std::unique_ptr<QSqlQuery> m_begin;
+    std::unique_ptr<QSqlQuery> m_commit;
     std::unique_ptr<ReceivedLog> m_received;
     std::unique_ptr<PushRecords> m_push;
     std::unique_ptr<SqlRows> m_acknowledgementRows;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/http/connection.h"
 
+#include <array>
+
 #include <QHostAddress>
 
 #include "net/http/socketlinger.h"
@@ -89,10 +91,10 @@ void Connection::pump()
 bool Connection::readSome()
 {
     if (!m_budget.mayRead(m_number)) return false;
-    const QByteArray bytes = m_socket->read(readChunk);
-    if (bytes.isEmpty()) return false;
-    m_session.feed({bytes.constData(), static_cast<std::size_t>(bytes.size())},
-                   std::chrono::system_clock::now());
+    thread_local std::array<char, readChunk> buffer; // one for all connections of the wire thread
+    const qint64 bytes = m_socket->read(buffer.data(), readChunk);
+    if (bytes <= 0) return false;
+    m_session.feed({buffer.data(), static_cast<std::size_t>(bytes)}, std::chrono::system_clock::now());
     return true;
 }
 
@@ -170,13 +172,20 @@ void Connection::checkTime(std::chrono::steady_clock::time_point now)
     const auto phase = m_session.phase();
     if (phase == Http1Session::Phase::Idle && waited > m_limits.idleTime) {
         linger();
+    } else if (m_session.refusesBody() && waited > m_limits.refusedBodyTime) {
+        giveUp(413, "the body is larger than " + std::to_string(m_limits.body) + " bytes");
     } else if ((phase == Http1Session::Phase::Head && waited > m_limits.headTime) ||
                (phase == Http1Session::Phase::Body && !paused && waited > m_limits.bodyTime)) {
-        const bool head = phase == Http1Session::Phase::Head;
-        auto refusal = m_session.abandon(408, head ? "the head took too long" : "the body took too long");
-        m_state = State::Busy;
-        if (refusal) Q_EMIT requestRefused(this, *refusal);
+        giveUp(408, phase == Http1Session::Phase::Head ? "the head took too long" : "the body took too long");
     }
+}
+
+/// Refuses the request in hand as far as it came.
+void Connection::giveUp(int status, const std::string& message)
+{
+    auto refusal = m_session.abandon(status, message);
+    m_state = State::Busy;
+    if (refusal) Q_EMIT requestRefused(this, *refusal);
 }
 
 void Connection::resume()

@@ -60,6 +60,7 @@ private:
     void pump();
     bool readSome();
     void linger();
+    void giveUp(int status, const std::string& message);
     void end();
     void touch() { m_since = std::chrono::steady_clock::now(); }
 

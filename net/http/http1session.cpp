@@ -224,10 +224,12 @@ Http1Session::Event Http1Session::refuse(int status, std::string message)
                 m_request.head.substr(space + 1, second == std::string::npos ? second : second - space - 1);
         }
     }
-    if (m_body && m_request.body.empty()) m_request.body = std::move(m_body->body());
+    if (m_body && m_request.body.empty())
+        m_request.body = std::move(m_body->body());
     else if (m_phase == Phase::Body && !m_body && m_request.body.empty()) // what came of it
         m_request.body = m_in.substr(0, m_limits.keptOfRefused);
-    if (m_request.bodyBytes == 0 && m_framing.length) m_request.bodyBytes = static_cast<std::int64_t>(*m_framing.length);
+    if (m_request.bodyBytes == 0 && m_framing.length)
+        m_request.bodyBytes = static_cast<std::int64_t>(*m_framing.length);
     if (m_request.bodyBytes == 0) m_request.bodyBytes = static_cast<std::int64_t>(m_request.body.size());
     m_request.bodyAfter = sinceFirstByte();
     m_request.keepAlive = false;

@@ -42,6 +42,8 @@ public:
     std::optional<HttpRefusal> abandon(int status, std::string message);
 
     Phase phase() const;
+    /// A body that is too large is being read only for the record.
+    bool refusesBody() const { return m_phase == Phase::Body && m_oversized; }
     /// Bytes held for the request in hand and those behind it.
     std::size_t held() const;
 

@@ -197,6 +197,20 @@ private Q_SLOTS:
         QVERIFY(!stored(2).head.empty());
     }
 
+    void clientThatAnnouncesTooMuchAndWaitsIsToldSoon()
+    {
+        ReceiverLimits limits;
+        limits.body = 1000;
+        const quint16 port = listen({}, limits);
+        RawClient client(port);
+        client.send(
+            "POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer " +
+            QByteArray(token) + "\r\nContent-Length: 100000\r\n\r\nabc");
+        QCOMPARE(client.receive(false, 5000).status, 413);
+        QCOMPARE(stored(1).body, std::string("abc"));
+        QCOMPARE(stored(1).bodyBytes, 100000);
+    }
+
     void idleConnectionsAreClosedWithoutAWord()
     {
         ReceiverLimits limits;
