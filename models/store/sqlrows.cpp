@@ -116,9 +116,9 @@ bool SqlRows::insert()
     if (m_numbers.isEmpty()) return true;
     bool done = prepare();
     if (done) {
-        // Shared, not copied; a null array would be stored as NULL.
+        // Shared, not copied. Never empty: SQLite makes NULL of a slice of nothing.
         m_query->bindValue(u":numbers"_s, m_numbers);
-        m_query->bindValue(u":bytes"_s, m_bytes.isNull() ? QByteArray("") : m_bytes);
+        m_query->bindValue(u":bytes"_s, m_bytes.isEmpty() ? QByteArray(1, ' ') : m_bytes);
         m_query->bindValue(u":end"_s, m_numbers.size());
         done = m_query->exec();
         if (!done) m_lastError = m_query->lastError();

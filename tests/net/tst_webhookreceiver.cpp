@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -102,6 +104,27 @@ private Q_SLOTS:
         m_store.reset();
         auto reader = SessionReader::open(m_folder->filePath(u"s.pushbench"_s).toStdString());
         QCOMPARE((*reader)->receivedEvents(), taken);
+    }
+
+    void nothingIsAnsweredWhileTheCommitWaits()
+    {
+        const quint16 port = listen();
+        const QString connection = u"lock"_s;
+        {
+            QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
+            other.setDatabaseName(QString::fromStdString(m_store->file()));
+            QVERIFY(other.open());
+            QSqlQuery lock(other);
+            QVERIFY(lock.exec(u"BEGIN IMMEDIATE"_s)); // now nobody else can commit
+            RawClient client(port);
+            client.send(post(token, entityEvent(1)));
+            QCOMPARE(client.receive(false, 500).status, 0);
+            QVERIFY(client.connected());
+            QVERIFY(lock.exec(u"ROLLBACK"_s));
+            QCOMPARE(client.receive().status, 200);
+        }
+        QSqlDatabase::removeDatabase(connection);
+        QCOMPARE(stored(1).newEvents, 1);
     }
 
     void scriptActsRequestByRequest()
