@@ -75,7 +75,8 @@ void SessionStore::setAppendSink(AppendSink sink)
 
 void SessionStore::append(ReceivedRequest request)
 {
-    m_thread->enqueue(Thread::Append{std::move(request), std::chrono::steady_clock::now()});
+    m_thread->enqueue(std::make_unique<Thread::Append>(
+        Thread::Append{std::move(request), std::chrono::steady_clock::now()}));
 }
 
 void SessionStore::acknowledge(std::int64_t requestId, std::chrono::microseconds after)

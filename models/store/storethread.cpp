@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t mostTasksPerCommit = 4096;
 constexpr std::int64_t mostBytesPerCommit = 16LL * 1024 * 1024;
 constexpr auto idleAcknowledgementDelay = 200ms;
+constexpr std::size_t manyAcknowledgements = 1024; ///< are written with the next commit
 
 std::int64_t bytesOf(const ReceivedRequest& received)
 {
@@ -69,11 +70,11 @@ std::optional<SessionError> SessionStore::Thread::start(SessionStore* owner)
 void SessionStore::Thread::enqueue(Task task)
 {
     const std::lock_guard guard(m_mutex);
-    if (const auto* append = std::get_if<Append>(&task)) {
+    if (const auto* append = std::get_if<std::unique_ptr<Append>>(&task)) {
         ++m_queue.requests;
-        m_queue.events += static_cast<std::int64_t>(append->received.events.size());
-        m_queue.bytes += bytesOf(append->received);
-        m_waitingSince.push_back(append->queuedAt);
+        m_queue.events += static_cast<std::int64_t>((*append)->received.events.size());
+        m_queue.bytes += bytesOf((*append)->received);
+        m_waitingSince.push_back((*append)->queuedAt);
     }
     m_tasks.push_back(std::move(task));
     if (m_tasks.size() == 1) m_wake.notify_one();
@@ -198,11 +199,13 @@ bool SessionStore::Thread::takeTasks(std::deque<Task>& tasks, std::vector<Acknow
     if (m_tasks.empty() && m_acknowledgements.empty()) return false;
     std::int64_t bytes = 0;
     while (!m_tasks.empty() && tasks.size() < mostTasksPerCommit && bytes < mostBytesPerCommit) {
-        if (const auto* append = std::get_if<Append>(&m_tasks.front())) bytes += bytesOf(append->received);
+        if (const auto* append = std::get_if<std::unique_ptr<Append>>(&m_tasks.front()))
+            bytes += bytesOf((*append)->received);
         tasks.push_back(std::move(m_tasks.front()));
         m_tasks.pop_front();
     }
-    acknowledgements.swap(m_acknowledgements);
+    if (tasks.empty() || m_acknowledgements.size() >= manyAcknowledgements || m_stopping)
+        acknowledgements.swap(m_acknowledgements);
     return true;
 }
 
@@ -258,8 +261,8 @@ std::optional<SessionError> SessionStore::Thread::apply(std::deque<Task>& tasks,
 {
     std::vector<const ReceivedRequest*> requests;
     for (Task& task : tasks) {
-        if (const auto* append = std::get_if<Append>(&task)) {
-            requests.push_back(&append->received);
+        if (const auto* append = std::get_if<std::unique_ptr<Append>>(&task)) {
+            requests.push_back(&(*append)->received);
         } else if (auto* log = std::get_if<LogAppend>(&task)) {
             const LogOutcome outcome = m_push->appendLog(log->events, currentMoment());
             if (outcome.error) return outcome.error;
@@ -322,9 +325,9 @@ void SessionStore::Thread::fail(std::deque<Task>& tasks, const SessionError& err
     settleQueueFigures(tasks);
     std::vector<AppendOutcome> outcomes;
     for (Task& task : tasks) {
-        if (const auto* append = std::get_if<Append>(&task)) {
+        if (const auto* append = std::get_if<std::unique_ptr<Append>>(&task)) {
             AppendOutcome outcome;
-            outcome.ticket = append->received.ticket;
+            outcome.ticket = (*append)->received.ticket;
             outcomes.push_back(outcome);
         } else if (auto* log = std::get_if<LogAppend>(&task)) {
             log->done(LogOutcome{0, 0, std::nullopt, error});
@@ -343,10 +346,10 @@ void SessionStore::Thread::settleQueueFigures(const std::deque<Task>& tasks)
 {
     const std::lock_guard guard(m_mutex);
     for (const Task& task : tasks)
-        if (const auto* append = std::get_if<Append>(&task)) {
+        if (const auto* append = std::get_if<std::unique_ptr<Append>>(&task)) {
             --m_queue.requests;
-            m_queue.events -= static_cast<std::int64_t>(append->received.events.size());
-            m_queue.bytes -= bytesOf(append->received);
+            m_queue.events -= static_cast<std::int64_t>((*append)->received.events.size());
+            m_queue.bytes -= bytesOf((*append)->received);
             if (!m_waitingSince.empty()) m_waitingSince.pop_front();
         }
 }

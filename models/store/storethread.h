@@ -56,7 +56,8 @@ public:
     {
         std::function<void()> passed;
     };
-    using Task = std::variant<Append, LogAppend, FeedOpening, AttemptRecord, Barrier>;
+    /// Requests travel by pointer: they are many, and large to move.
+    using Task = std::variant<std::unique_ptr<Append>, LogAppend, FeedOpening, AttemptRecord, Barrier>;
 
     void enqueue(Task task);
     void acknowledge(std::int64_t requestId, std::chrono::microseconds after);

@@ -5,7 +5,7 @@
 
 #include <QHostAddress>
 
-#include "net/http/socketlinger.h"
+#include "net/http/rawsocket.h"
 
 namespace pb {
 
@@ -101,8 +101,7 @@ bool Connection::readSome()
 void Connection::answer(const std::string& bytes, bool close)
 {
     if (m_state == State::Ended || m_state == State::Lingering) return;
-    m_socket->write(bytes.data(), static_cast<qint64>(bytes.size()));
-    m_socket->flush();
+    write(bytes);
     touch();
     m_requestBytes = 0;
     m_budget.hold(m_number, m_session.held());
@@ -115,11 +114,23 @@ void Connection::answer(const std::string& bytes, bool close)
     if (!m_pumping && (m_session.held() > 0 || m_socket->bytesAvailable() > 0)) pump();
 }
 
+void Connection::write(std::string_view bytes)
+{
+    if (m_socket->bytesToWrite() == 0) {
+        const qint64 sent =
+            sendNow(m_socket->socketDescriptor(), bytes.data(), static_cast<qint64>(bytes.size()));
+        if (sent > 0) bytes.remove_prefix(static_cast<std::size_t>(sent));
+    }
+    if (bytes.empty()) return;
+    m_socket->write(bytes.data(),
+                    static_cast<qint64>(bytes.size())); // the rest, as the client reads; and failures
+    m_socket->flush();
+}
+
 void Connection::sendContinue()
 {
     if (m_state != State::Busy) return;
-    m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
-    m_socket->flush();
+    write("HTTP/1.1 100 Continue\r\n\r\n");
     m_state = State::Reading;
     if (!m_pumping) pump();
 }

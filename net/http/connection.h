@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include <QObject>
 #include <QTcpSocket>
@@ -59,6 +60,7 @@ private:
     void onReadyRead();
     void pump();
     bool readSome();
+    void write(std::string_view bytes);
     void linger();
     void giveUp(int status, const std::string& message);
     void end();

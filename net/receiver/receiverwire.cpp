@@ -238,7 +238,8 @@ void WebhookReceiver::Wire::submit(Connection* connection, HttpRequest& request,
     received.request = capture(*connection, request, endpoint, judgement);
     received.request.fault = faultName(action);
     received.request.status = pending.answer.empty() ? 0 : judgement.answer.status;
-    if (somebodyListens()) pending.captured = received.request; // while it is still without its bytes
+    if (somebodyListens()) // while it is still without its bytes
+        pending.captured = std::make_unique<CapturedRequest>(received.request);
     received.request.head = m_mask.maskKnown(m_mask.maskHead(request.head), m_tokens);
     received.request.body = std::move(request.body);
     received.request.answer = pending.answer;
@@ -290,7 +291,7 @@ void WebhookReceiver::Wire::perform(Pending& pending, const AppendOutcome& outco
             jsonAnswer(503, writeODataError("503", "the request could not be stored; try again later"));
         answer.fields.insert(answer.fields.begin(), {"Date", dateNow()});
         answer.fields.push_back({"Retry-After", "1"});
-        pending.captured.status = 503;
+        if (pending.captured) pending.captured->status = 503;
         pending.refused = true;
         if (pending.connection != nullptr)
             pending.connection->answer(serialise(answer, false, pending.close), pending.close);
@@ -308,21 +309,23 @@ void WebhookReceiver::Wire::perform(Pending& pending, const AppendOutcome& outco
         break;
     }
     pending.connection->answer(pending.answer, pending.close);
-    pending.captured.acknowledgedAfter = std::chrono::duration_cast<std::chrono::microseconds>(
+    const auto after = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - pending.arrived);
-    m_store.acknowledge(outcome.requestId, pending.captured.acknowledgedAfter);
+    if (pending.captured) pending.captured->acknowledgedAfter = after;
+    m_store.acknowledge(outcome.requestId, after);
 }
 
 void WebhookReceiver::Wire::report(Pending& pending, const AppendOutcome& outcome)
 {
-    CapturedRequest& captured = pending.captured;
+    countFinished(pending, outcome);
+    if (!pending.captured) return;
+    CapturedRequest& captured = *pending.captured;
     captured.id = outcome.requestId;
     captured.newEvents = outcome.newEvents;
     captured.duplicates = outcome.duplicates;
     captured.conflicts = outcome.conflicts;
     captured.findings.add(outcome.findings);
-    countFinished(pending, outcome);
-    if (somebodyListens()) Q_EMIT m_receiver.requestFinished(captured);
+    Q_EMIT m_receiver.requestFinished(captured);
 }
 
 bool WebhookReceiver::Wire::somebodyListens() const

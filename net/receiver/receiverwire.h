@@ -51,7 +51,7 @@ private:
     struct Pending
     {
         Connection* connection = nullptr; ///< null: it has ended meanwhile
-        CapturedRequest captured; ///< for the line of work; without body and head where nobody listens
+        std::unique_ptr<CapturedRequest> captured; ///< for those who listen, without the bytes; null: nobody does
         std::string answer;
         BehaviourAction action;
         bool close = false;
