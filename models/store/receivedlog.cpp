@@ -127,7 +127,7 @@ std::optional<SessionError> ReceivedLog::load()
         return failed(query.lastError());
     while (query.next())
         m_feeds[{query.value(1).toString().toStdString(), query.value(2).toString().toStdString()}] = {
-            query.value(0).toLongLong(), SequenceNumber{query.value(3).toLongLong()}};
+            query.value(0).toLongLong(), SequenceNumber{query.value(3).toLongLong()}, {}};
     return std::nullopt;
 }
 
@@ -154,17 +154,22 @@ ReceivedLog::write(std::span<const ReceivedRequest* const> requests)
 void ReceivedLog::committed()
 {
     m_numbers = m_staged;
-    for (auto& [name, feed] : m_stagedFeeds)
-        m_feeds[name] = feed;
+    for (const auto& [name, feed] : m_stagedFeeds)
+        m_feeds[name] = Feed{feed.id, feed.highest, {}};
+    forgetStaged();
+}
+
+void ReceivedLog::forgetStaged()
+{
     m_stagedFeeds.clear();
     m_known.clear();
+    m_stored.clear();
 }
 
 void ReceivedLog::rolledBack()
 {
     m_staged = m_numbers;
-    m_stagedFeeds.clear();
-    m_known.clear();
+    forgetStaged();
     for (SqlRows* rows : {&m_feedRows, &m_requestRows, &m_streamRows, &m_findingRows})
         rows->clear();
 }
@@ -176,7 +181,7 @@ tl::expected<ReceivedLog::Feed*, SessionError> ReceivedLog::feedOf(const Capture
     if (staged != m_stagedFeeds.end()) return &staged->second;
     const auto known = m_feeds.find(name);
     if (known != m_feeds.end()) return &(m_stagedFeeds[name] = known->second);
-    const auto added = m_stagedFeeds.emplace(name, Feed{++m_staged.feed, {}}).first;
+    const auto added = m_stagedFeeds.emplace(name, Feed{++m_staged.feed, {}, {}}).first;
     m_feedRows.number(added->second.id);
     m_feedRows.bytes(added->first.first);
     m_feedRows.bytes(added->first.second);
@@ -205,12 +210,11 @@ std::optional<SessionError> ReceivedLog::lookUp(std::span<const ReceivedRequest*
     query.addBindValue('[' + places + ']');
     if (!query.exec()) return failed(query.lastError());
     while (query.next()) {
-        EntityEvent known;
+        EntityEvent& known = m_stored.emplace_back();
         known.EntityEventSequence = SequenceNumber{query.value(1).toLongLong()};
         known.ResourceName = query.value(2).toString().toStdString();
         known.ResourceRecordKey = query.value(3).toString().toStdString();
-        m_known.insert_or_assign({query.value(0).toLongLong(), known.EntityEventSequence.value},
-                                 std::move(known));
+        m_known.insert_or_assign(Place{query.value(0).toLongLong(), known.EntityEventSequence.value}, &known);
     }
     return std::nullopt;
 }
@@ -234,14 +238,24 @@ AppendOutcome ReceivedLog::stage(const ReceivedRequest& received, Feed* feed)
     return outcome;
 }
 
+/// The event that has this sequence in the feed already; null where there is none.
+const EntityEvent* ReceivedLog::sameSequence(const Feed& feed, SequenceNumber sequence) const
+{
+    if (sequence > feed.highest) return nullptr;
+    const auto place = std::lower_bound(
+        feed.ascending.begin(), feed.ascending.end(), sequence,
+        [](const EntityEvent* event, SequenceNumber wanted) { return event->EntityEventSequence < wanted; });
+    if (place != feed.ascending.end() && (*place)->EntityEventSequence == sequence) return *place;
+    const auto known = m_known.find(Place{feed.id, sequence.value});
+    return known == m_known.end() ? nullptr : known->second;
+}
+
 void ReceivedLog::stageEvents(const ReceivedRequest& received, Feed& feed, AppendOutcome& outcome,
                               std::vector<FindingNote>& notes)
 {
     for (std::size_t position = 0; position < received.events.size(); ++position) {
         const EntityEvent& event = received.events[position];
-        const Place place{feed.id, event.EntityEventSequence.value};
-        const auto known = m_known.find(place);
-        const EntityEvent* same = known == m_known.end() ? nullptr : &known->second;
+        const EntityEvent* same = sameSequence(feed, event.EntityEventSequence);
         const AuditVerdict verdict = auditEvent({same, feed.highest}, event);
         if (!verdict.findings.empty())
             noteStanding(notes, verdict.findings, event, position, same, feed.highest);
@@ -259,9 +273,12 @@ void ReceivedLog::stageEvents(const ReceivedRequest& received, Feed& feed, Appen
             break;
         }
         ++outcome.newEvents;
-        feed.highest = std::max(feed.highest, event.EntityEventSequence);
-        m_known.emplace(
-            place, EntityEvent{event.EntityEventSequence, event.ResourceName, event.ResourceRecordKey, {}});
+        if (event.EntityEventSequence > feed.highest) {
+            feed.highest = event.EntityEventSequence;
+            feed.ascending.push_back(&event);
+        } else {
+            m_known.emplace(Place{feed.id, event.EntityEventSequence.value}, &event);
+        }
     }
 }
 

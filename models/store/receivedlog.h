@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <deque>
 #include <map>
 #include <span>
 #include <string>
@@ -28,7 +29,8 @@ public:
     /// Reads the highest numbers and the feeds from the file. Before the first write.
     std::optional<SessionError> load();
 
-    /// Writes the requests and gives an outcome for each. Then call committed() or rolledBack().
+    /// Writes the requests and gives an outcome for each. Then call committed() or rolledBack(); the requests
+    /// live until then.
     tl::expected<std::vector<AppendOutcome>, SessionError>
     write(std::span<const ReceivedRequest* const> requests);
 
@@ -44,6 +46,8 @@ private:
     {
         std::int64_t id = 0;
         SequenceNumber highest{};
+        /// New events of the transaction that each raised `highest`, so in order: most are, and need no hash.
+        std::vector<const EntityEvent*> ascending;
     };
     struct Place ///< of an event in the session
     {
@@ -64,11 +68,13 @@ private:
         std::int64_t row = 0;
         std::int64_t feed = 0;
     };
-    using KnownEvents = std::unordered_map<Place, EntityEvent, PlaceHash>;
+    using KnownEvents = std::unordered_map<Place, const EntityEvent*, PlaceHash>;
 
     SessionError failed(const QSqlError& error) const;
+    void forgetStaged();
     tl::expected<Feed*, SessionError> feedOf(const CapturedRequest& request);
     std::optional<SessionError> lookUp(std::span<const ReceivedRequest* const> requests);
+    const EntityEvent* sameSequence(const Feed& feed, SequenceNumber sequence) const;
     AppendOutcome stage(const ReceivedRequest& received, Feed* feed);
     void stageEvents(const ReceivedRequest& received, Feed& feed, AppendOutcome& outcome,
                      std::vector<FindingNote>& notes);
@@ -88,7 +94,8 @@ private:
     // What the transaction under way adds; kept apart until it is committed.
     Numbers m_staged;
     std::map<FeedName, Feed> m_stagedFeeds;
-    KnownEvents m_known;
+    KnownEvents m_known;              ///< others that the transaction's events may repeat
+    std::deque<EntityEvent> m_stored; ///< those of them that were stored before
 };
 
 } // namespace pb
