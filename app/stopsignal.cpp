@@ -10,6 +10,9 @@
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <QSocketNotifier>
 #endif
@@ -86,6 +89,11 @@ StopSignal::~StopSignal()
 void prepareProcess()
 {
     std::signal(SIGPIPE, SIG_IGN);
+#ifdef __GLIBC__
+    // Requests are many and short-lived: memory given back to the system is asked for again at once.
+    mallopt(M_TRIM_THRESHOLD, 64 * 1024 * 1024);
+    mallopt(M_TOP_PAD, 4 * 1024 * 1024);
+#endif
     rlimit files{};
     if (::getrlimit(RLIMIT_NOFILE, &files) == 0) {
         constexpr rlim_t wanted = 16 * 1024; // connections, their log, and room to spare

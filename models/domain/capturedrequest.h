@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,9 @@ struct AppendOutcome
     std::int64_t duplicates = 0;
     std::int64_t conflicts = 0;
     FindingSet findings; ///< the request's, those of the audit added
+    /// The request that was stored, kept alive so that it is freed by the thread that made it, and not while the
+    /// next ones wait for their commit.
+    std::shared_ptr<const void> spent;
 };
 
 /// One row of the Stream: an event in a request, or a refused request (then it has no sequence).

@@ -127,7 +127,7 @@ std::optional<SessionError> SessionStore::Thread::openDatabase()
     std::optional<SessionError> error;
     for (const char* pragma :
          {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = OFF",
-          "PRAGMA wal_autocheckpoint = 8000", "PRAGMA journal_size_limit = 67108864",
+          "PRAGMA wal_autocheckpoint = 16000", "PRAGMA journal_size_limit = 67108864",
           "PRAGMA cache_size = -32768", "PRAGMA temp_store = MEMORY"})
         if (!execute(pragma, error)) return error;
     if (m_options.hardLimitBytes > 0) {
@@ -259,10 +259,10 @@ std::optional<SessionError> SessionStore::Thread::transact(std::deque<Task>& tas
 
 std::optional<SessionError> SessionStore::Thread::apply(std::deque<Task>& tasks, std::vector<Report>& reports)
 {
-    std::vector<const ReceivedRequest*> requests;
+    std::vector<std::unique_ptr<Append>*> appends;
     for (Task& task : tasks) {
-        if (const auto* append = std::get_if<std::unique_ptr<Append>>(&task)) {
-            requests.push_back(&(*append)->received);
+        if (auto* append = std::get_if<std::unique_ptr<Append>>(&task)) {
+            appends.push_back(append);
         } else if (auto* log = std::get_if<LogAppend>(&task)) {
             const LogOutcome outcome = m_push->appendLog(log->events, currentMoment());
             if (outcome.error) return outcome.error;
@@ -282,17 +282,24 @@ std::optional<SessionError> SessionStore::Thread::apply(std::deque<Task>& tasks,
             reports.push_back(barrier->passed);
         }
     }
-    return requests.empty() ? std::nullopt : applyAppends(requests, reports);
+    return appends.empty() ? std::nullopt : applyAppends(std::move(appends), reports);
 }
 
-std::optional<SessionError>
-SessionStore::Thread::applyAppends(const std::vector<const ReceivedRequest*>& requests,
-                                   std::vector<Report>& reports)
+std::optional<SessionError> SessionStore::Thread::applyAppends(std::vector<std::unique_ptr<Append>*> appends,
+                                                               std::vector<Report>& reports)
 {
+    std::vector<const ReceivedRequest*> requests;
+    requests.reserve(appends.size());
+    for (const std::unique_ptr<Append>* append : appends)
+        requests.push_back(&(*append)->received);
     auto outcomes = m_received->write(requests);
     if (!outcomes) return outcomes.error();
     reports.insert(reports.begin(),
-                   [this, written = std::move(*outcomes)]() mutable { reportAppends(std::move(written)); });
+                   [this, written = std::move(*outcomes), spent = std::move(appends)]() mutable {
+                       for (std::size_t i = 0; i < written.size(); ++i)
+                           written[i].spent = std::move(*spent[i]);
+                       reportAppends(std::move(written));
+                   });
     return std::nullopt;
 }
 

@@ -84,7 +84,7 @@ private:
     std::optional<SessionError> transact(std::deque<Task>& tasks,
                                          std::vector<Acknowledgement>& acknowledgements);
     std::optional<SessionError> apply(std::deque<Task>& tasks, std::vector<Report>& reports);
-    std::optional<SessionError> applyAppends(const std::vector<const ReceivedRequest*>& requests,
+    std::optional<SessionError> applyAppends(std::vector<std::unique_ptr<Append>*> appends,
                                              std::vector<Report>& reports);
     void writeAcknowledgements(std::vector<Acknowledgement>& acknowledgements);
     void reportAppends(std::vector<AppendOutcome> outcomes);
