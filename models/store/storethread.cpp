@@ -127,8 +127,7 @@ std::optional<SessionError> SessionStore::Thread::openDatabase()
     std::optional<SessionError> error;
     for (const char* pragma :
          {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = OFF",
-          "PRAGMA wal_autocheckpoint = 16000", "PRAGMA journal_size_limit = 67108864",
-          "PRAGMA cache_size = -32768", "PRAGMA temp_store = MEMORY"})
+          "PRAGMA journal_size_limit = 67108864", "PRAGMA cache_size = -32768", "PRAGMA temp_store = MEMORY"})
         if (!execute(pragma, error)) return error;
     if (m_options.hardLimitBytes > 0) {
         const std::string pages =
