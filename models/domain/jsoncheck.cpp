@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The strict check of a JSON text: Boost.JSON's SAX parser reads it, and this handler keeps the path of where
 // the parser stands, so that every error names its place, and refuses a member that is given twice.
+#include <memory>
 #include <unordered_set>
 #include <vector>
 
@@ -20,14 +21,20 @@ using boost::json::string_view;
 struct Frame
 {
     bool object = false;
-    std::size_t index = 0;                     ///< of the element being read, in an array
-    std::size_t firstName = 0;                 ///< where this object's names begin in the list of names
-    std::unordered_set<std::string> manyNames; ///< used once an object has more than a few
+    std::size_t index = 0;     ///< of the element being read, in an array
+    std::size_t firstName = 0; ///< where this object's names begin in the list of names
+    std::unique_ptr<std::unordered_set<std::string>> manyNames; ///< once an object has more than a few
 };
 
 class Handler
 {
 public:
+    Handler()
+    {
+        m_frames.reserve(4); // as many as a payload usually nests
+        m_nameList.reserve(8);
+    }
+
     static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
     static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
     static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
@@ -99,7 +106,7 @@ private:
         frame.object = object;
         frame.index = 0;
         frame.firstName = m_names;
-        frame.manyNames.clear();
+        frame.manyNames.reset();
         return true;
     }
 
@@ -135,10 +142,11 @@ private:
                 if (m_nameList[i] == m_name) return true;
             return false;
         }
-        if (frame.manyNames.empty())
-            frame.manyNames.insert(m_nameList.begin() + static_cast<std::ptrdiff_t>(frame.firstName),
-                                   m_nameList.begin() + static_cast<std::ptrdiff_t>(m_names));
-        return !frame.manyNames.insert(m_name).second;
+        if (!frame.manyNames)
+            frame.manyNames = std::make_unique<std::unordered_set<std::string>>(
+                m_nameList.begin() + static_cast<std::ptrdiff_t>(frame.firstName),
+                m_nameList.begin() + static_cast<std::ptrdiff_t>(m_names));
+        return !frame.manyNames->insert(m_name).second;
     }
 
     // Frames and names are reused, so that a batch of like objects allocates once.

@@ -11,6 +11,10 @@ namespace pb {
 
 namespace http = boost::beast::http;
 
+namespace {
+constexpr std::size_t usualFields = 12;
+} // namespace
+
 /// Boost.Beast's parser for one message with a chunked body, fed the head we have checked and then the body.
 class Http1Session::ChunkReader
 {
@@ -130,6 +134,7 @@ Http1Session::Event Http1Session::readHead()
         if (m_in.empty() || m_in == "\r") return NeedMore{};
         m_phase = Phase::Head;
         m_request = HttpRequest{};
+        m_request.fields.reserve(usualFields);
         m_framing = BodyFraming{};
         m_request.arrivedAt = m_lastFed;
     }
