@@ -367,29 +367,4 @@ void SessionStore::Thread::tell(const std::optional<SessionError>& error)
     m_failing = error.has_value();
 }
 
-/// Keeps a temporary session within its size: the oldest bodies go, the events stay.
-void SessionStore::Thread::dropOldBodies()
-{
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    for (int round = 0; round < 16; ++round) {
-        if (!query.exec(u"SELECT (page_count - freelist_count) * page_size FROM pragma_page_count(),"
-                        " pragma_freelist_count(), pragma_page_size()"_s) ||
-            !query.next() || query.value(0).toLongLong() <= m_options.maxBytes * 9 / 10)
-            return;
-        query.finish();
-        query.prepare(u"UPDATE request SET body = NULL WHERE id IN (SELECT id FROM request WHERE id > ?"
-                      " AND length(body) > 0 ORDER BY id LIMIT 2000) RETURNING id"_s);
-        query.addBindValue(qlonglong(m_bodiesDroppedUpTo));
-        if (!query.exec()) return;
-        std::int64_t dropped = 0;
-        while (query.next()) {
-            m_bodiesDroppedUpTo = std::max<std::int64_t>(m_bodiesDroppedUpTo, query.value(0).toLongLong());
-            ++dropped;
-        }
-        m_droppedBodies += dropped;
-        if (dropped == 0) return;
-    }
-}
-
 } // namespace pb

@@ -92,6 +92,8 @@ private:
     void settleQueueFigures(const std::deque<Task>& tasks);
     void tell(const std::optional<SessionError>& error);
     void dropOldBodies();
+    std::int64_t bytesInUse();
+    bool dropBodies(std::int64_t bytes);
     bool execute(const char* statement, std::optional<SessionError>& error);
     bool execute(QSqlQuery& prepared, std::optional<SessionError>& error);
     std::unique_ptr<QSqlQuery> prepared(const char* statement);
