@@ -177,11 +177,11 @@ bool JsonView::nextElement(std::size_t& at, std::string_view& value) const
     return true;
 }
 
-std::optional<JsonView> JsonView::member(std::string_view wanted) const
+std::optional<JsonView> JsonView::member(std::string_view name) const
 {
     std::optional<JsonView> found;
-    eachMember([&](std::string_view name, JsonView value, std::string_view) {
-        if (name == wanted) found = value;
+    eachMember([&](std::string_view each, JsonView value, std::string_view) {
+        if (each == name) found = value;
         return !found;
     });
     return found;

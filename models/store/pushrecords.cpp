@@ -50,7 +50,7 @@ knownTuples(QSqlDatabase& database, const std::vector<EntityEvent>& events)
 
 } // namespace
 
-PushRecords::PushRecords(QSqlDatabase database, std::string file)
+PushRecords::PushRecords(const QSqlDatabase& database, std::string file)
     : m_database(database), m_file(std::move(file))
 {
 }

@@ -22,7 +22,7 @@ struct LogOutcome;
 class PushRecords
 {
 public:
-    PushRecords(QSqlDatabase database, std::string file);
+    PushRecords(const QSqlDatabase& database, std::string file);
 
     /// Merges events into the log by sequence; where one is taken by another tuple, adds nothing and says
     /// which.

@@ -63,7 +63,7 @@ void noteStanding(std::vector<FindingNote>& notes, FindingSet findings, const En
 
 } // namespace
 
-ReceivedLog::ReceivedLog(QSqlDatabase database, std::string file)
+ReceivedLog::ReceivedLog(const QSqlDatabase& database, std::string file)
     : m_database(database), m_file(std::move(file)), m_requestRows(database, "request",
                                                                    {{"id", Column::Number},
                                                                     {"arrivedAt", Column::Number},

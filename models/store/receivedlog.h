@@ -24,7 +24,7 @@ struct ReceivedRequest;
 class ReceivedLog
 {
 public:
-    ReceivedLog(QSqlDatabase database, std::string file);
+    ReceivedLog(const QSqlDatabase& database, std::string file);
 
     /// Reads the highest numbers and the feeds from the file. Before the first write.
     std::optional<SessionError> load();

@@ -97,7 +97,7 @@ SessionStore::QueueFigures SessionStore::Thread::queue() const
     return figures;
 }
 
-void SessionStore::Thread::run(std::function<void(std::optional<SessionError>)> opened)
+void SessionStore::Thread::run(const std::function<void(std::optional<SessionError>)>& opened)
 {
     const QString connection = u"store-%1"_s.arg(quintptr(this), 0, 16);
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
@@ -110,7 +110,9 @@ void SessionStore::Thread::run(std::function<void(std::optional<SessionError>)> 
     m_begin.reset();
     m_commit.reset();
     if (m_database.isOpen()) {
-        QSqlQuery(u"PRAGMA wal_checkpoint(TRUNCATE)"_s, m_database);
+        { // the query goes before its connection
+            const QSqlQuery checkpoint(u"PRAGMA wal_checkpoint(TRUNCATE)"_s, m_database);
+        }
         m_database.close();
     }
     m_database = QSqlDatabase();
@@ -265,15 +267,15 @@ std::optional<SessionError> SessionStore::Thread::apply(std::deque<Task>& tasks,
         } else if (auto* log = std::get_if<LogAppend>(&task)) {
             const LogOutcome outcome = m_push->appendLog(log->events, currentMoment());
             if (outcome.error) return outcome.error;
-            reports.push_back([log, outcome] { log->done(outcome); });
+            reports.emplace_back([log, outcome] { log->done(outcome); });
         } else if (auto* opening = std::get_if<FeedOpening>(&task)) {
             auto feed = m_push->openFeed(opening->feed);
             if (!feed) return feed.error();
-            reports.push_back([opening, feed] { opening->done(*feed); });
+            reports.emplace_back([opening, feed] { opening->done(*feed); });
         } else if (auto* record = std::get_if<AttemptRecord>(&task)) {
             const auto id = m_push->record(record->progress);
             if (!id) return id.error();
-            reports.push_back([this, record, id] {
+            reports.emplace_back([this, record, id] {
                 m_lastAttempt = *id;
                 record->done(*id);
             });

@@ -76,7 +76,7 @@ private:
     /// What a commit lets loose: callbacks with their results.
     using Report = std::function<void()>;
 
-    void run(std::function<void(std::optional<SessionError>)> opened);
+    void run(const std::function<void(std::optional<SessionError>)>& opened);
     std::optional<SessionError> openDatabase();
     void drain();
     bool takeTasks(std::deque<Task>& tasks, std::vector<Acknowledgement>& acknowledgements);

@@ -13,6 +13,7 @@ namespace http = boost::beast::http;
 
 namespace {
 constexpr std::size_t usualFields = 12;
+constexpr std::size_t longestMethod = 32; ///< that is shown of a head that never became whole
 } // namespace
 
 /// Boost.Beast's parser for one message with a chunked body, fed the head we have checked and then the body.
@@ -221,12 +222,11 @@ Http1Session::Event Http1Session::refuse(int status, std::string message)
     if (m_request.head.empty()) { // it never became whole: what there is of it is kept
         m_request.head = m_in.substr(0, m_limits.requestLine + m_limits.headers);
         const std::size_t space = m_request.head.find(' ');
-        const std::size_t second =
-            m_request.head.find_first_of(" \r\n", space == std::string::npos ? 0 : space + 1);
-        if (space != std::string::npos && space <= 32) {
+        if (space <= longestMethod) {
+            const std::size_t end =
+                std::min(m_request.head.find_first_of(" \r\n", space + 1), m_request.head.size());
             m_request.method = m_request.head.substr(0, space);
-            m_request.target =
-                m_request.head.substr(space + 1, second == std::string::npos ? second : second - space - 1);
+            m_request.target = m_request.head.substr(space + 1, end - space - 1);
         }
     }
     if (m_body && m_request.body.empty())
