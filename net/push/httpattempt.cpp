@@ -3,20 +3,11 @@
 
 #include <algorithm>
 
+#include "net/http/message.h"
+
 namespace pb {
 
 namespace {
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool sameName(std::string_view a, std::string_view b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return lower(x) == lower(y); });
-}
 
 /// "HTTP/1.1 429 Too Many Requests" -> 429; 0 for another line.
 int statusOf(std::string_view line)
@@ -47,7 +38,7 @@ std::vector<std::string> fieldValues(std::string_view head, std::string_view nam
         head.remove_prefix(std::min(end + 1, head.size()));
         if (line.ends_with('\r')) line.remove_suffix(1);
         const std::size_t colon = line.find(':');
-        if (colon == std::string_view::npos || !sameName(line.substr(0, colon), name)) continue;
+        if (colon == std::string_view::npos || !sameWord(line.substr(0, colon), name)) continue;
         values.emplace_back(line.substr(colon + 1));
     }
     return values;
@@ -196,7 +187,7 @@ void HttpAttempt::takeTimes()
     };
     long connects = 0;
     curl_easy_getinfo(m_easy, CURLINFO_NUM_CONNECTS, &connects);
-    const bool https = sameName(m_request.url.substr(0, 6), "https:");
+    const bool https = sameWord(m_request.url.substr(0, 6), "https:");
     if (connects == 0 && m_result.requestSent) { // a kept connection: there at once
         phases.nameLookup = phases.connect = std::chrono::microseconds(0);
         if (https) phases.tls = std::chrono::microseconds(0);
