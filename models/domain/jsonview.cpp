@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/jsonview.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace pb {
@@ -12,29 +13,13 @@ bool isSpace(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-std::size_t skipSpace(std::string_view text, std::size_t at)
-{
-    while (at < text.size() && isSpace(text[at]))
-        ++at;
-    return at;
-}
-
-/// `at` stands on the opening quote; gives the place after the closing one.
-std::size_t skipString(std::string_view text, std::size_t at)
-{
-    ++at;
-    while (at < text.size() && text[at] != '"')
-        at += text[at] == '\\' ? 2U : 1U;
-    return std::min(at + 1, text.size());
-}
-
 std::size_t skipNested(std::string_view text, std::size_t at)
 {
     int depth = 0;
     while (at < text.size()) {
         const char c = text[at];
         if (c == '"') {
-            at = skipString(text, at);
+            at = skipJsonString(text, at);
             continue;
         }
         ++at;
@@ -47,7 +32,7 @@ std::size_t skipNested(std::string_view text, std::size_t at)
 std::size_t skipValue(std::string_view text, std::size_t at)
 {
     if (at >= text.size()) return at;
-    if (text[at] == '"') return skipString(text, at);
+    if (text[at] == '"') return skipJsonString(text, at);
     if (text[at] == '{' || text[at] == '[') return skipNested(text, at);
     while (at < text.size() && !isSpace(text[at]) && text[at] != ',' && text[at] != '}' && text[at] != ']')
         ++at;
@@ -123,7 +108,7 @@ std::size_t appendEscape(std::string& out, std::string_view text, std::size_t at
 
 JsonView::JsonView(std::string_view text)
 {
-    const std::size_t first = skipSpace(text, 0);
+    const std::size_t first = skipJsonSpace(text, 0);
     std::size_t last = text.size();
     while (last > first && isSpace(text[last - 1]))
         --last;
@@ -152,13 +137,13 @@ JsonView::Kind JsonView::kind() const
 bool JsonView::nextMember(std::size_t& at, std::string_view& name, std::string_view& value) const
 {
     if (kind() != Kind::Object) return false;
-    at = skipSpace(m_text, at);
-    if (at < m_text.size() && m_text[at] == ',') at = skipSpace(m_text, at + 1);
+    at = skipJsonSpace(m_text, at);
+    if (at < m_text.size() && m_text[at] == ',') at = skipJsonSpace(m_text, at + 1);
     if (at >= m_text.size() || m_text[at] != '"') return false;
-    const std::size_t nameEnd = skipString(m_text, at);
+    const std::size_t nameEnd = skipJsonString(m_text, at);
     name = m_text.substr(at, nameEnd - at);
-    const std::size_t colon = skipSpace(m_text, nameEnd);
-    const std::size_t valueAt = skipSpace(m_text, colon + 1);
+    const std::size_t colon = skipJsonSpace(m_text, nameEnd);
+    const std::size_t valueAt = skipJsonSpace(m_text, colon + 1);
     const std::size_t valueEnd = skipValue(m_text, valueAt);
     value = m_text.substr(std::min(valueAt, m_text.size()), valueEnd - valueAt);
     at = valueEnd;
@@ -168,8 +153,8 @@ bool JsonView::nextMember(std::size_t& at, std::string_view& name, std::string_v
 bool JsonView::nextElement(std::size_t& at, std::string_view& value) const
 {
     if (kind() != Kind::Array) return false;
-    at = skipSpace(m_text, at);
-    if (at < m_text.size() && m_text[at] == ',') at = skipSpace(m_text, at + 1);
+    at = skipJsonSpace(m_text, at);
+    if (at < m_text.size() && m_text[at] == ',') at = skipJsonSpace(m_text, at + 1);
     if (at >= m_text.size() || m_text[at] == ']') return false;
     const std::size_t valueEnd = skipValue(m_text, at);
     value = m_text.substr(at, valueEnd - at);
@@ -215,6 +200,21 @@ std::optional<std::int64_t> JsonView::int64() const
     const auto [end, error] = std::from_chars(m_text.data(), m_text.data() + m_text.size(), number);
     if (error != std::errc{} || end != m_text.data() + m_text.size()) return std::nullopt;
     return number;
+}
+
+std::size_t skipJsonSpace(std::string_view text, std::size_t at)
+{
+    while (at < text.size() && isSpace(text[at]))
+        ++at;
+    return at;
+}
+
+std::size_t skipJsonString(std::string_view text, std::size_t at)
+{
+    ++at;
+    while (at < text.size() && text[at] != '"')
+        at += text[at] == '\\' ? 2U : 1U;
+    return std::min(at + 1, text.size());
 }
 
 std::string quoteJson(std::string_view text)

@@ -85,6 +85,13 @@ private:
 /// than maxDepth. Gives a view of the value; any thread.
 tl::expected<JsonView, JsonError> checkJson(std::string_view text, std::size_t maxDepth = 64);
 
+/// The place of the first byte from `at` on that is no JSON white space.
+std::size_t skipJsonSpace(std::string_view text, std::size_t at);
+
+/// The place after the string whose opening quote stands at `at`; the text's end where the string does not
+/// close.
+std::size_t skipJsonString(std::string_view text, std::size_t at);
+
 /// Writes a JSON string literal, quotes included.
 std::string quoteJson(std::string_view text);
 

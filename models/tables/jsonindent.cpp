@@ -3,36 +3,14 @@
 
 #include <algorithm>
 
+#include "models/domain/jsonview.h"
+
 namespace pb {
 
 namespace {
 
 /// Deeper levels are not indented further, so that hostile nesting can't make the text explode.
 constexpr int deepestIndent = 64;
-
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-std::size_t skipSpace(std::string_view text, std::size_t at)
-{
-    while (at < text.size() && isSpace(text[at]))
-        ++at;
-    return at;
-}
-
-/// The end of the string that opens at `at`: one past its closing quote.
-std::size_t stringEnd(std::string_view text, std::size_t at)
-{
-    for (++at; at < text.size(); ++at) {
-        if (text[at] == '\\')
-            ++at;
-        else if (text[at] == '"')
-            return at + 1;
-    }
-    return text.size();
-}
 
 void newLine(std::string& out, int level, int indent)
 {
@@ -47,17 +25,17 @@ std::string indentJson(std::string_view source, int indent)
     std::string out;
     out.reserve(source.size() + source.size() / 2);
     int level = 0;
-    for (std::size_t at = skipSpace(source, 0); at < source.size();) {
+    for (std::size_t at = skipJsonSpace(source, 0); at < source.size();) {
         const char c = source[at];
         if (c == '"') {
-            const std::size_t end = stringEnd(source, at);
+            const std::size_t end = skipJsonString(source, at);
             out.append(source, at, end - at);
-            at = skipSpace(source, end);
+            at = skipJsonSpace(source, end);
             continue;
         }
         ++at;
         if (c == '{' || c == '[') {
-            at = skipSpace(source, at);
+            at = skipJsonSpace(source, at);
             out += c;
             if (at < source.size() && source[at] == (c == '{' ? '}' : ']'))
                 out += source[at++];
@@ -71,7 +49,7 @@ std::string indentJson(std::string_view source, int indent)
             if (c == ',') newLine(out, level, indent);
             if (c == ':') out += ' ';
         }
-        at = skipSpace(source, at);
+        at = skipJsonSpace(source, at);
     }
     return out;
 }
