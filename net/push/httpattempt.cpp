@@ -76,8 +76,10 @@ void HttpAttempt::setOptions()
     set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body->size()));
     set(CURLOPT_POSTFIELDS, m_request.body->c_str());
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
-    set(CURLOPT_TIMEOUT_MS, static_cast<long>(std::max<std::int64_t>(m_request.deadline.count(), 1)));
-    set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(std::max<std::int64_t>(m_request.deadline.count(), 1)));
+    // libcurl counts whole milliseconds and may end a fraction of one early: never before the deadline.
+    const auto deadline = static_cast<long>(std::max<std::int64_t>(m_request.deadline.count(), 1) + 1);
+    set(CURLOPT_TIMEOUT_MS, deadline);
+    set(CURLOPT_CONNECTTIMEOUT_MS, deadline);
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_PROTOCOLS_STR, "http,https");
     set(CURLOPT_NOSIGNAL, 1L);
