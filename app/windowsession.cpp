@@ -55,9 +55,8 @@ tl::expected<std::unique_ptr<WindowSession>, SessionError> WindowSession::open(c
 
 WindowSession::WindowSession(std::unique_ptr<Workbench> workbench, const QString& file)
     : m_file(file), m_temporary(file.isEmpty()), m_workbench(std::move(workbench)),
-      m_stream(std::make_unique<StreamModel>()),
-      m_reader(std::make_unique<StreamReader>(m_workbench->store().file())),
-      m_window(std::make_unique<MainWindow>(*m_stream, *m_reader))
+      m_tables(std::make_unique<SessionTables>(m_workbench->store().file())),
+      m_window(std::make_unique<MainWindow>(*m_tables))
 {
     if (m_temporary) m_file = QString::fromStdString(m_workbench->store().file());
     m_window->setSession(m_temporary ? tr("Temporary session") : QFileInfo(m_file).completeBaseName(),
@@ -72,7 +71,6 @@ WindowSession::WindowSession(std::unique_ptr<Workbench> workbench, const QString
     connect(&m_figures, &QTimer::timeout, this, &WindowSession::showFigures);
     m_figures.start();
     showFigures();
-    m_reader->readRowCount();
 }
 
 WindowSession::~WindowSession()
@@ -83,14 +81,10 @@ WindowSession::~WindowSession()
 
 void WindowSession::connectStore()
 {
-    connect(m_stream.get(), &StreamModel::rowsWanted, m_reader.get(), &StreamReader::readRows);
-    connect(m_reader.get(), &StreamReader::rowsRead, m_stream.get(), &StreamModel::takeRows);
-    connect(m_reader.get(), &StreamReader::rowCountRead, m_stream.get(), &StreamModel::noteStored);
-    connect(m_reader.get(), &StreamReader::failed, this,
+    connect(m_tables.get(), &SessionTables::failed, this,
             [this](const QString& message) { m_window->showNotice(message, true); });
     SessionStore& store = m_workbench->store();
-    connect(&store, &SessionStore::stored, this,
-            [this](StoredRange range) { m_stream->noteStored(range.lastStreamRow); });
+    connect(&store, &SessionStore::stored, m_tables.get(), &SessionTables::noteStored);
     connect(&store, &SessionStore::writeFailed, this,
             [this](const QString& message) { m_window->showNotice(message, true); });
     connect(&store, &SessionStore::writeRecovered, this, [this] { m_window->clearWarning(); });
@@ -152,7 +146,7 @@ void WindowSession::sendSample()
 {
     if (!m_listener.listening) return;
     // Each sample adds a row, so the number of rows is a sequence that this feed has not used.
-    const QByteArray sequence = QByteArray::number(m_stream->storedRows() + 1);
+    const QByteArray sequence = QByteArray::number(m_tables->stream().storedRows() + 1);
     EventPost::Content content;
     if (!m_listener.noAuth) content.token = QByteArray::fromStdString(m_settings.endpoints.front().token);
     content.label = "Sample";

@@ -8,8 +8,7 @@
 #include <QTimer>
 
 #include "app/workbench.h"
-#include "models/tables/streammodel.h"
-#include "models/tables/streamreader.h"
+#include "models/tables/sessiontables.h"
 #include "ui/mainwindow.h"
 
 namespace pb {
@@ -17,7 +16,7 @@ namespace pb {
 class DemoFeed;
 class DemoVisitors;
 
-/// One session in one window: owns the workbench, the Stream's model and reader and the window, and passes
+/// One session in one window: owns the workbench, what the pages show and the window, and passes
 /// between them what is asked for and what happens. GUI thread.
 class WindowSession : public QObject
 {
@@ -28,7 +27,7 @@ public:
     ~WindowSession() override;
 
     MainWindow& window() { return *m_window; }
-    StreamModel& stream() { return *m_stream; }
+    StreamModel& stream() { return m_tables->stream(); }
     const QString& file() const { return m_file; }
 
     /// Starts the receiver on a free port, a producer that pushes to it, and its odd visitors.
@@ -50,8 +49,7 @@ private:
     QString m_file;
     bool m_temporary;
     std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<StreamModel> m_stream;
-    std::unique_ptr<StreamReader> m_reader;
+    std::unique_ptr<SessionTables> m_tables;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<DemoFeed> m_demo;
     std::unique_ptr<DemoVisitors> m_visitors;

@@ -14,10 +14,12 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "models/tables/streammodel.h"
-#include "models/tables/streamreader.h"
+#include "models/tables/sessiontables.h"
+#include "ui/deliveries/deliveriespage.h"
+#include "ui/endpoints/endpointspage.h"
 #include "ui/helpwindow.h"
-#include "ui/receiver/receiverpanel.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/requests/requestspage.h"
 #include "ui/siderail.h"
 #include "ui/statusfigures.h"
 #include "ui/stream/streampage.h"
@@ -27,37 +29,49 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
 
-MainWindow::MainWindow(StreamModel& model, StreamReader& reader)
-    : m_theme(new Theme(*this)), m_model(model), m_rail(new SideRail(*m_theme)),
-      m_topBar(new TopBar(*m_theme)), m_receiverPanel(new ReceiverPanel(*m_theme)),
-      m_pages(new QStackedWidget), m_streamPage(new StreamPage(*m_theme, model, reader)),
-      m_status(new StatusFigures(*m_theme))
+MainWindow::MainWindow(SessionTables& tables)
+    : m_theme(new Theme(*this)), m_tables(tables), m_rail(new SideRail(*m_theme)),
+      m_topBar(new TopBar(*m_theme)), m_pages(new QStackedWidget),
+      m_overviewPage(new OverviewPage(*m_theme, tables)), m_streamPage(new StreamPage(*m_theme, tables)),
+      m_requestsPage(new RequestsPage(*m_theme, tables)), m_endpointsPage(new EndpointsPage(*m_theme)),
+      m_deliveriesPage(new DeliveriesPage(*m_theme, tables)), m_status(new StatusFigures(*m_theme))
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(QIcon(u":/icons/pushbench.svg"_s));
     setMinimumSize(900, 560);
     resize(1280, 800);
+    makePages();
     makeLayout();
     makeMenus();
     connectParts();
-    showPage(0);
-    showReceiverPanel(true);
+    connectPages();
+    showPage(Page::Stream);
     m_streamPage->setFocus();
-    m_status->showRows(model.storedRows(), model.rowCount());
+    m_status->showRows(m_tables.stream().storedRows(), m_tables.stream().rowCount());
+}
+
+/// In the order of Page.
+void MainWindow::makePages()
+{
+    m_rail->addPage(u"overviewPageButton"_s, u"overview"_s, tr("Overview"));
+    m_rail->addGroup(tr("Receive"));
+    m_rail->addPage(u"streamPageButton"_s, u"stream"_s, tr("Stream"));
+    m_rail->addPage(u"requestsPageButton"_s, u"request"_s, tr("Requests"));
+    m_rail->addPage(u"endpointsPageButton"_s, u"receiver"_s, tr("Endpoints"));
+    m_rail->addGroup(tr("Push"));
+    m_rail->addPage(u"deliveriesPageButton"_s, u"deliveries"_s, tr("Deliveries"));
+    for (QWidget* page : {static_cast<QWidget*>(m_overviewPage), static_cast<QWidget*>(m_streamPage),
+                          static_cast<QWidget*>(m_requestsPage), static_cast<QWidget*>(m_endpointsPage),
+                          static_cast<QWidget*>(m_deliveriesPage)})
+        m_pages->addWidget(page);
 }
 
 void MainWindow::makeLayout()
 {
-    m_rail->addGroup(tr("Receive"));
-    m_rail->addPage(u"streamPageButton"_s, u"stream"_s, tr("Stream"));
-    m_pages->addWidget(m_streamPage);
-
     auto* central = new QWidget(this);
     central->setObjectName(u"centralArea"_s);
     auto* work = new QVBoxLayout;
     work->setContentsMargins(12, 12, 12, 12);
-    work->setSpacing(10);
-    work->addWidget(m_receiverPanel);
     work->addWidget(m_pages, 1);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -96,11 +110,11 @@ void MainWindow::makeMenus()
 void MainWindow::makeViewMenu()
 {
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    m_pause = view->addAction(tr("&Pause the view\tSpace"), m_streamPage, &StreamPage::toggleLive);
+    m_pause = view->addAction(tr("&Pause the view\tSpace"), this, [this] {
+        if (LivePage* page = livePage()) page->toggleLive();
+    });
     m_pause->setCheckable(true);
-    m_panelAction = view->addAction(tr("&Receiver settings"), this, &MainWindow::showReceiverPanel);
-    m_panelAction->setCheckable(true);
-    m_panelAction->setShortcut(QKeySequence(u"Ctrl+E"_s));
+    view->addAction(tr("&Endpoints"), QKeySequence(u"Ctrl+E"_s), this, [this] { showPage(Page::Endpoints); });
     view->addAction(tr("&Copy rows\tCtrl+C"), m_streamPage, &StreamPage::copyRows);
     view->addSeparator();
     QMenu* themes = view->addMenu(tr("&Theme"));
@@ -122,31 +136,50 @@ void MainWindow::makeViewMenu()
 
 void MainWindow::connectParts()
 {
-    connect(m_rail, &SideRail::pageChosen, this, &MainWindow::showPage);
+    connect(m_rail, &SideRail::pageChosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
     connect(m_rail, &SideRail::helpRequested, this, &MainWindow::showHelp);
     connect(m_rail, &SideRail::themeToggled, this, [this] {
         const auto choice = m_theme->isDark() ? Theme::Choice::Light : Theme::Choice::Dark;
         chooseTheme(choice);
         Q_EMIT themeChosen(choice);
     });
-    connect(new QShortcut(QKeySequence(u"Ctrl+1"_s), this), &QShortcut::activated, this,
-            [this] { showPage(0); });
-    connect(m_topBar, &TopBar::panelToggled, this, &MainWindow::showReceiverPanel);
-    connect(m_topBar, &TopBar::liveToggled, m_streamPage, &StreamPage::toggleLive);
+    connect(m_topBar, &TopBar::endpointsRequested, this, [this] { showPage(Page::Endpoints); });
+    connect(m_topBar, &TopBar::liveToggled, this, [this] {
+        if (LivePage* page = livePage()) page->toggleLive();
+    });
     connect(m_topBar, &TopBar::urlCopied, this,
             [this](const QString& url) { showNotice(tr("Copied %1").arg(url), false); });
-    connect(m_receiverPanel, &ReceiverPanel::startRequested, this, &MainWindow::startReceiverRequested);
-    connect(m_receiverPanel, &ReceiverPanel::stopRequested, this, &MainWindow::stopReceiverRequested);
-    connect(m_streamPage, &StreamPage::startRequested, m_receiverPanel, &ReceiverPanel::requestStart);
+    const auto showRows = [this] {
+        m_status->showRows(m_tables.stream().storedRows(), m_tables.stream().rowCount());
+    };
+    connect(m_streamPage, &StreamPage::shownRowsChanged, this, showRows);
+    connect(&m_tables.stream(), &StreamModel::storedRowsChanged, this, showRows);
+    for (int number = 0; number < m_pages->count(); ++number)
+        connect(new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(number + 1)), this), &QShortcut::activated, this,
+                [this, number] { showPage(static_cast<Page>(number)); });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_endpointsPage, &EndpointsPage::startRequested, this, &MainWindow::startReceiverRequested);
+    connect(m_endpointsPage, &EndpointsPage::stopRequested, this, &MainWindow::stopReceiverRequested);
+    connect(m_endpointsPage, &EndpointsPage::noticeMade, this, &MainWindow::showNotice);
+    connect(m_streamPage, &StreamPage::startRequested, m_endpointsPage, &EndpointsPage::requestStart);
     connect(m_streamPage, &StreamPage::sampleRequested, this, &MainWindow::sampleEventRequested);
     connect(m_streamPage, &StreamPage::noticeMade, this, &MainWindow::showNotice);
-    connect(m_streamPage, &StreamPage::liveChanged, this, [this](bool live) {
-        m_topBar->showLive(live);
-        m_pause->setChecked(!live);
-    });
-    const auto showRows = [this] { m_status->showRows(m_model.storedRows(), m_model.rowCount()); };
-    connect(m_streamPage, &StreamPage::shownRowsChanged, this, showRows);
-    connect(&m_model, &StreamModel::storedRowsChanged, this, showRows);
+    connect(m_requestsPage, &RequestsPage::noticeMade, this, &MainWindow::showNotice);
+    connect(m_deliveriesPage, &DeliveriesPage::noticeMade, this, &MainWindow::showNotice);
+    connect(m_overviewPage, &OverviewPage::jumpRequested, this, &MainWindow::showPlace);
+    connect(m_streamPage, &StreamPage::jumpRequested, this, &MainWindow::showPlace);
+    connect(m_requestsPage, &RequestsPage::jumpRequested, this, &MainWindow::showPlace);
+    connect(m_deliveriesPage, &DeliveriesPage::jumpRequested, this, &MainWindow::showPlace);
+    connect(m_deliveriesPage, &DeliveriesPage::retryNowRequested, this, &MainWindow::retryNowRequested);
+    connect(m_deliveriesPage, &DeliveriesPage::suspendRequested, this, &MainWindow::suspendRequested);
+    connect(m_deliveriesPage, &DeliveriesPage::resumeRequested, this, &MainWindow::resumeRequested);
+    connect(m_deliveriesPage, &DeliveriesPage::stopRequested, this, &MainWindow::stopFeedRequested);
+    for (LivePage* page : {static_cast<LivePage*>(m_streamPage), static_cast<LivePage*>(m_requestsPage),
+                           static_cast<LivePage*>(m_deliveriesPage)})
+        connect(page, &LivePage::liveChanged, this, &MainWindow::showLive);
 }
 
 void MainWindow::setSession(const QString& name, const QString& file)
@@ -158,22 +191,32 @@ void MainWindow::setSession(const QString& name, const QString& file)
 
 void MainWindow::setReceiverSettings(const ReceiverSettings& settings)
 {
-    m_receiverPanel->setSettings(settings);
+    m_endpointsPage->setSettings(settings);
 }
 
 void MainWindow::showListener(const ListenerState& state)
 {
     m_topBar->showListener(state);
-    m_receiverPanel->showListener(state);
-    m_streamPage->showListener(state, m_receiverPanel->settings());
+    m_endpointsPage->showListener(state);
+    m_overviewPage->showListener(state);
+    m_streamPage->showListener(state, m_endpointsPage->settings());
+    m_requestsPage->showListener(state, m_endpointsPage->settings());
     findChild<QAction*>(u"sampleAction"_s)->setEnabled(state.listening);
-    if (!state.error.empty()) showReceiverPanel(true);
+    if (!state.error.empty()) showPage(Page::Endpoints);
 }
 
 void MainWindow::showFigures(const ReceiverFigures& figures, std::chrono::milliseconds now)
 {
     m_status->showFigures(figures, now);
-    m_receiverPanel->showBehaviour(QString::fromStdString(figures.behaviour));
+    m_endpointsPage->showFigures(figures);
+    m_overviewPage->showFigures(figures, m_push.figures, now);
+}
+
+void MainWindow::showPush(const PushState& state)
+{
+    m_push = state;
+    m_overviewPage->showPush(state);
+    m_deliveriesPage->showPush(state);
 }
 
 void MainWindow::showSessionBytes(qint64 bytes)
@@ -198,24 +241,47 @@ void MainWindow::chooseTheme(Theme::Choice choice)
         action->setChecked(action->data().toInt() == static_cast<int>(choice));
 }
 
-void MainWindow::showReceiverPanel(bool shown)
+LivePage* MainWindow::livePage() const
 {
-    m_receiverPanel->setVisible(shown);
-    m_panelAction->setChecked(shown);
-    m_topBar->showPanelShown(shown);
+    return qobject_cast<LivePage*>(m_pages->currentWidget());
 }
 
-void MainWindow::showPage(int page)
+void MainWindow::showLive()
 {
-    m_pages->setCurrentIndex(page);
-    m_rail->showPage(page);
+    const LivePage* page = livePage();
+    m_topBar->showLive(page == nullptr ? std::nullopt : std::optional(page->isLive()));
+    m_pause->setEnabled(page != nullptr);
+    m_pause->setChecked(page != nullptr && !page->isLive());
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_pages->setCurrentIndex(static_cast<int>(page));
+    m_rail->showPage(static_cast<int>(page));
+    showLive();
+}
+
+Page MainWindow::page() const
+{
+    return static_cast<Page>(m_pages->currentIndex());
+}
+
+void MainWindow::showPlace(const Place& place)
+{
+    showPage(place.page);
+    if (place.page == Page::Stream && place.number > 0) m_streamPage->selectRow(place.number);
+    if (place.page == Page::Requests && place.number > 0) m_requestsPage->selectRequest(place.number);
+    if (place.page == Page::Deliveries && place.number > 0) m_deliveriesPage->selectAttempt(place.number);
+    if (place.page == Page::Deliveries && place.feed > 0) m_deliveriesPage->selectFeed(place.feed);
 }
 
 void MainWindow::showHelp()
 {
     if (m_help == nullptr) m_help = new HelpWindow(this);
     m_help->setPalette(palette());
-    m_help->showPage(u"stream"_s);
+    static const QString names[] = {u"overview"_s, u"stream"_s, u"requests"_s, u"endpoints"_s,
+                                    u"deliveries"_s};
+    m_help->showPage(names[m_pages->currentIndex()]);
     m_help->show();
     m_help->raise();
     m_help->activateWindow();

@@ -5,6 +5,7 @@
 
 #include "models/domain/livestate.h"
 #include "models/domain/receiversettings.h"
+#include "models/tables/place.h"
 #include "ui/theme.h"
 
 class QAction;
@@ -14,28 +15,34 @@ class QStackedWidget;
 
 namespace pb {
 
+class DeliveriesPage;
+class EndpointsPage;
 class HelpWindow;
-class ReceiverPanel;
+class LivePage;
+class OverviewPage;
+class RequestsPage;
+class SessionTables;
 class SideRail;
 class StatusFigures;
-class StreamModel;
 class StreamPage;
-class StreamReader;
 class TopBar;
 
-/// The window: rail, top bar, receiver panel, pages, status bar. It asks by signals in domain words and is
+/// The window: rail, top bar, pages, status bar. It asks by signals in domain words and is
 /// told by functions what happened; it knows nothing of the wire.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    /// Model and reader are of the session shown and outlive the window.
-    MainWindow(StreamModel& model, StreamReader& reader);
+    /// The tables of the session shown; they outlive the window.
+    explicit MainWindow(SessionTables& tables);
 
     void setSession(const QString& name, const QString& file);
     void setReceiverSettings(const ReceiverSettings& settings);
     void showListener(const ListenerState& state);
+    /// Four times a second. `now` is any steady clock's time.
     void showFigures(const ReceiverFigures& figures, std::chrono::milliseconds now);
+    /// At most once a frame.
+    void showPush(const PushState& state);
     void showSessionBytes(qint64 bytes);
     void showNotice(const QString& text, bool warning);
     /// A warning of the session that stays until clearWarning().
@@ -43,13 +50,25 @@ public:
 
     Theme& theme() { return *m_theme; }
     void chooseTheme(Theme::Choice choice);
+    OverviewPage& overviewPage() { return *m_overviewPage; }
     StreamPage& streamPage() { return *m_streamPage; }
-    void showReceiverPanel(bool shown);
+    RequestsPage& requestsPage() { return *m_requestsPage; }
+    EndpointsPage& endpointsPage() { return *m_endpointsPage; }
+    DeliveriesPage& deliveriesPage() { return *m_deliveriesPage; }
+    void showPage(Page page);
+    Page page() const;
+    /// Shows a page, and in it the row or attempt meant.
+    void showPlace(const Place& place);
 
 Q_SIGNALS:
     void startReceiverRequested(const pb::ReceiverSettings& settings);
     void stopReceiverRequested();
     void sampleEventRequested();
+    // What is asked for a feed, by PushFeed::id.
+    void retryNowRequested(qint64 feed);
+    void suspendRequested(qint64 feed);
+    void resumeRequested(qint64 feed);
+    void stopFeedRequested(qint64 feed);
     void openSessionRequested(const QString& file);
     void newSessionRequested(const QString& file);
     void themeChosen(pb::Theme::Choice choice);
@@ -64,25 +83,31 @@ private:
     void makeLayout();
     void makeMenus();
     void makeViewMenu();
+    void makePages();
     void connectParts();
-    void showPage(int page);
+    void connectPages();
+    LivePage* livePage() const;
+    void showLive();
     void showHelp();
     void showAbout();
     void askForSession(bool make);
 
     Theme* m_theme;
-    StreamModel& m_model;
+    SessionTables& m_tables;
     SideRail* m_rail;
     TopBar* m_topBar;
-    ReceiverPanel* m_receiverPanel;
     QStackedWidget* m_pages;
+    OverviewPage* m_overviewPage;
     StreamPage* m_streamPage;
+    RequestsPage* m_requestsPage;
+    EndpointsPage* m_endpointsPage;
+    DeliveriesPage* m_deliveriesPage;
     StatusFigures* m_status;
     HelpWindow* m_help = nullptr;
     QAction* m_pause = nullptr;
-    QAction* m_panelAction = nullptr;
     QActionGroup* m_themes = nullptr;
     QString m_sessionFile;
+    PushState m_push;
 };
 
 } // namespace pb

@@ -29,7 +29,8 @@ void setTone(QWidget* widget, const QString& tone)
 
 TopBar::TopBar(Theme& theme, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_sessionIcon(new QLabel(this)), m_session(new QLabel(this)),
-      m_chip(new QPushButton(this)), m_panelButton(new QToolButton(this)), m_liveSwitch(new QPushButton(this))
+      m_chip(new QPushButton(this)), m_endpointsButton(new QToolButton(this)),
+      m_liveSwitch(new QPushButton(this))
 {
     setObjectName(u"topBar"_s);
     setAccessibleName(tr("Session and receiver"));
@@ -38,13 +39,12 @@ TopBar::TopBar(Theme& theme, QWidget* parent)
     m_chip->setObjectName(u"receiverChip"_s);
     m_chip->setProperty("role", u"chip"_s);
     m_chip->setIconSize(Theme::leadingSize);
-    m_panelButton->setObjectName(u"receiverPanelButton"_s);
-    m_panelButton->setProperty("role", u"flat"_s);
-    m_panelButton->setCheckable(true);
-    m_panelButton->setFocusPolicy(Qt::StrongFocus);
-    m_panelButton->setIconSize(QSize(18, 18));
-    m_panelButton->setToolTip(tr("Show or hide the receiver's settings (Ctrl+E)"));
-    m_panelButton->setAccessibleName(tr("Receiver settings"));
+    m_endpointsButton->setObjectName(u"endpointsButton"_s);
+    m_endpointsButton->setProperty("role", u"flat"_s);
+    m_endpointsButton->setFocusPolicy(Qt::StrongFocus);
+    m_endpointsButton->setIconSize(QSize(18, 18));
+    m_endpointsButton->setToolTip(tr("The receiver's settings (Ctrl+E)"));
+    m_endpointsButton->setAccessibleName(tr("Receiver settings"));
     m_liveSwitch->setObjectName(u"liveSwitch"_s);
     m_liveSwitch->setProperty("role", u"chip"_s);
     m_liveSwitch->setIconSize(Theme::leadingSize);
@@ -61,7 +61,7 @@ TopBar::TopBar(Theme& theme, QWidget* parent)
     layout->addWidget(m_session);
     layout->addSpacing(10);
     layout->addWidget(m_chip);
-    layout->addWidget(m_panelButton);
+    layout->addWidget(m_endpointsButton);
     layout->addWidget(m_noAuth);
     layout->addWidget(m_open);
     layout->addStretch(1);
@@ -72,7 +72,7 @@ TopBar::TopBar(Theme& theme, QWidget* parent)
         showLive(m_live); // the answer to the signal decides, not the click
         Q_EMIT liveToggled();
     });
-    connect(m_panelButton, &QToolButton::clicked, this, &TopBar::panelToggled);
+    connect(m_endpointsButton, &QToolButton::clicked, this, &TopBar::endpointsRequested);
     connect(&theme, &Theme::changed, this, &TopBar::showIcons);
     showListener({});
     showLive(true);
@@ -130,7 +130,7 @@ void TopBar::showListener(const ListenerState& state)
 void TopBar::copyUrl()
 {
     if (!m_state.listening) {
-        Q_EMIT panelToggled(true);
+        Q_EMIT endpointsRequested();
         return;
     }
     const QString url = QString::fromStdString(m_state.url);
@@ -138,8 +138,10 @@ void TopBar::copyUrl()
     Q_EMIT urlCopied(url);
 }
 
-void TopBar::showLive(bool live)
+void TopBar::showLive(std::optional<bool> pageLive)
 {
+    m_liveSwitch->setVisible(pageLive.has_value());
+    const bool live = pageLive.value_or(true);
     m_live = live;
     m_liveSwitch->setChecked(live);
     m_liveSwitch->setText(live ? tr("Live") : tr("Paused"));
@@ -150,16 +152,11 @@ void TopBar::showLive(bool live)
     showIcons();
 }
 
-void TopBar::showPanelShown(bool shown)
-{
-    m_panelButton->setChecked(shown);
-}
-
 void TopBar::showIcons()
 {
     const Colours& c = m_theme.colours();
     m_sessionIcon->setPixmap(m_theme.pixmap(u"session"_s, c.muted, 18, devicePixelRatioF()));
-    m_panelButton->setIcon(m_theme.icon(u"presets"_s, c.muted));
+    m_endpointsButton->setIcon(m_theme.icon(u"presets"_s, c.muted));
     const bool failed = !m_state.listening && !m_state.error.empty();
     m_chip->setIcon(m_state.listening
                         ? m_theme.leadingIcon(u"receiver"_s, c.good)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include <QFrame>
 
 #include "models/domain/livestate.h"
@@ -22,12 +24,12 @@ public:
 
     void setSession(const QString& name, const QString& file);
     void showListener(const ListenerState& state);
-    void showLive(bool live);
-    void showPanelShown(bool shown);
+    /// Whether the page shown is live; nothing where it is none that can be paused.
+    void showLive(std::optional<bool> live);
 
 Q_SIGNALS:
     void liveToggled();
-    void panelToggled(bool shown);
+    void endpointsRequested();
     /// The endpoint's URL was copied.
     void urlCopied(const QString& url);
 
@@ -42,7 +44,7 @@ private:
     QLabel* m_sessionIcon;
     QLabel* m_session;
     QPushButton* m_chip;
-    QToolButton* m_panelButton;
+    QToolButton* m_endpointsButton;
     QFrame* m_noAuth;
     QFrame* m_open;
     QPushButton* m_liveSwitch;

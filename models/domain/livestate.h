@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "models/domain/moment.h"
+#include "models/domain/pushfeed.h"
 
 namespace pb {
 
@@ -32,6 +34,49 @@ struct ReceiverFigures
     std::int64_t queuedRequests = 0; ///< waiting for their commit (RCV-3)
     std::int64_t oldestQueuedMs = 0; ///< age of the oldest of them
     std::string behaviour;           ///< the script's step now: "2x status=429 retry-after=3 (1 of 2)"
+};
+
+/// What a feed is doing now.
+enum class FeedActivity : std::uint8_t {
+    NotRunning, ///< known from the session only: nobody pushes it
+    Opening,    ///< asked for, not begun
+    UpToDate,   ///< everything in the log is delivered
+    Sending,    ///< an attempt is under way
+    Waiting,    ///< before a retry (PSH-6)
+    Halted,     ///< the consumer asked for quiet (PSH-4)
+    Suspended   ///< until a person resumes it (PSH-7)
+};
+
+/// One feed as screens show it.
+struct FeedState
+{
+    PushFeed feed; ///< as last stored; suspendedBecause says why, where it is suspended
+    FeedActivity activity = FeedActivity::NotRunning;
+    std::int64_t delivery = 0; ///< of the batch in hand; 0: none is
+    int attempt = 0;           ///< number of the attempt under way or planned, within the delivery
+    SequenceNumber firstSequence{};
+    SequenceNumber lastSequence{};
+    int events = 0;
+    Moment startedAt{};           ///< Sending: when the attempt began
+    std::optional<Moment> nextAt; ///< Waiting, Halted: when the next attempt is due
+    std::int64_t remaining = 0;   ///< events of the log not acknowledged, as last counted
+};
+
+/// Totals of the push client since it began.
+struct PushFigures
+{
+    std::int64_t attempts = 0;
+    std::int64_t delivered = 0; ///< events acknowledged
+    std::int64_t retries = 0;   ///< attempts that failed and are made again
+    std::int64_t halts = 0;
+    std::int64_t deadLettered = 0;
+};
+
+/// All of the push client that is live. A value; crosses threads by signal, at most once a frame.
+struct PushState
+{
+    std::vector<FeedState> feeds; ///< by PushFeed::id
+    PushFigures figures;
 };
 
 } // namespace pb

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include <QMetaObject>
-
 #include "models/tables/streamtext.h"
 
 namespace pb {
@@ -16,60 +14,20 @@ constexpr int copyChunk = 1000;
 
 } // namespace
 
-StreamReader::StreamReader(std::string file, QObject* parent)
-    : QObject(parent), m_file(std::move(file)), m_worker(new QObject)
+StreamReader::StreamReader(ReadThread& thread, QObject* parent) : QObject(parent), m_thread(thread)
 {
     qRegisterMetaType<std::vector<pb::StreamRow>>();
     qRegisterMetaType<pb::StreamDetail>();
-    m_thread.setObjectName(QStringLiteral("Read"));
-    m_worker->moveToThread(&m_thread);
-    // The connection belongs to the thread that opened it, so it is closed there too.
-    connect(
-        &m_thread, &QThread::finished, m_worker,
-        [this] {
-            m_reader.reset();
-            m_worker->deleteLater();
-        },
-        Qt::DirectConnection);
-    m_thread.start();
-}
-
-StreamReader::~StreamReader()
-{
-    m_thread.quit();
-    m_thread.wait();
-}
-
-template <typename Read>
-void StreamReader::post(Read read)
-{
-    QMetaObject::invokeMethod(m_worker, [this, read = std::move(read)] {
-        if (SessionReader* session = reader()) read(*session);
-    });
-}
-
-SessionReader* StreamReader::reader()
-{
-    if (m_reader == nullptr && !m_refused) {
-        auto opened = SessionReader::open(m_file);
-        if (opened) {
-            m_reader = std::move(*opened);
-        } else {
-            m_refused = true;
-            Q_EMIT failed(QString::fromStdString(opened.error().message));
-        }
-    }
-    return m_reader.get();
 }
 
 void StreamReader::readRowCount()
 {
-    post([this](SessionReader& session) { Q_EMIT rowCountRead(session.streamRows()); });
+    m_thread.post([this](SessionReader& session) { Q_EMIT rowCountRead(session.streamRows()); });
 }
 
 void StreamReader::readRows(qint64 first, int limit)
 {
-    post([this, first, limit](SessionReader& session) {
+    m_thread.post([this, first, limit](SessionReader& session) {
         Q_EMIT rowsRead(first, session.streamPage(first, limit));
     });
 }
@@ -77,7 +35,7 @@ void StreamReader::readRows(qint64 first, int limit)
 void StreamReader::readDetail(qint64 row)
 {
     m_wantedDetail = row;
-    post([this, row](SessionReader& session) {
+    m_thread.post([this, row](SessionReader& session) {
         if (m_wantedDetail != row) return; // another row was selected meanwhile
         StreamDetail detail;
         const std::vector<StreamRow> rows = session.streamPage(row, 1);
@@ -92,7 +50,7 @@ void StreamReader::readDetail(qint64 row)
 
 void StreamReader::readCopy(std::vector<Stretch> stretches)
 {
-    post([this, stretches = std::move(stretches)](SessionReader& session) {
+    m_thread.post([this, stretches = std::move(stretches)](SessionReader& session) {
         std::vector<StreamRow> rows;
         for (const auto& [from, to] : stretches) {
             for (std::int64_t first = from; first <= to; first += copyChunk) {

@@ -2,20 +2,18 @@
 #pragma once
 
 #include <atomic>
-#include <memory>
-#include <string>
 #include <utility>
 #include <vector>
 
 #include <QObject>
-#include <QThread>
 
+#include "models/store/readthread.h"
 #include "models/tables/streamdetail.h"
 
 namespace pb {
 
-/// Reads the Stream's rows and details in a thread of its own, so that no query ever runs in the GUI thread.
-/// Functions return at once; signals bring what was read.
+/// Reads the Stream's rows and details in the Read thread. Functions return at once; signals bring what was
+/// read. The thread has ended, or is idle, before this goes.
 class StreamReader : public QObject
 {
     Q_OBJECT
@@ -25,8 +23,7 @@ public:
     /// The most rows that one copy takes.
     static constexpr std::int64_t mostCopied = 100'000;
 
-    explicit StreamReader(std::string file, QObject* parent = nullptr);
-    ~StreamReader() override;
+    explicit StreamReader(ReadThread& thread, QObject* parent = nullptr);
 
     /// Asks how many rows there are: rowCountRead().
     void readRowCount();
@@ -43,19 +40,9 @@ Q_SIGNALS:
     void detailRead(const pb::StreamDetail& detail);
     /// `rows` is how many lines the text has, headings not counted.
     void copyRead(const QString& text, qint64 rows);
-    /// The session can't be read; a sentence that says why.
-    void failed(const QString& message);
 
 private:
-    template <typename Read>
-    void post(Read read);
-    SessionReader* reader();
-
-    const std::string m_file;
-    QThread m_thread;
-    QObject* m_worker = nullptr;             ///< lives in m_thread
-    std::unique_ptr<SessionReader> m_reader; ///< touched in m_thread only
-    bool m_refused = false;                  ///< touched in m_thread only
+    ReadThread& m_thread;
     std::atomic<qint64> m_wantedDetail{0};
 };
 

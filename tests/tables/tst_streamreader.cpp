@@ -46,7 +46,8 @@ private Q_SLOTS:
 
     void readsCountAndRows()
     {
-        StreamReader reader(m_store->file());
+        ReadThread thread(m_store->file());
+        StreamReader reader(thread);
         QSignalSpy counted(&reader, &StreamReader::rowCountRead);
         QSignalSpy read(&reader, &StreamReader::rowsRead);
         reader.readRowCount();
@@ -61,7 +62,8 @@ private Q_SLOTS:
 
     void readsARowInFull()
     {
-        StreamReader reader(m_store->file());
+        ReadThread thread(m_store->file());
+        StreamReader reader(thread);
         QSignalSpy read(&reader, &StreamReader::detailRead);
         reader.readDetail(7);
         QTRY_COMPARE(read.count(), 1);
@@ -74,7 +76,8 @@ private Q_SLOTS:
 
     void onlyTheLastDetailAskedForIsAnswered()
     {
-        StreamReader reader(m_store->file());
+        ReadThread thread(m_store->file());
+        StreamReader reader(thread);
         QSignalSpy read(&reader, &StreamReader::detailRead);
         QSignalSpy counted(&reader, &StreamReader::rowCountRead);
         for (int row = 1; row <= 20; ++row)
@@ -87,7 +90,8 @@ private Q_SLOTS:
 
     void aRowThatIsNotThereIsSaidSo()
     {
-        StreamReader reader(m_store->file());
+        ReadThread thread(m_store->file());
+        StreamReader reader(thread);
         QSignalSpy read(&reader, &StreamReader::detailRead);
         reader.readDetail(5000);
         QTRY_COMPARE(read.count(), 1);
@@ -96,7 +100,8 @@ private Q_SLOTS:
 
     void copiesStretchesOfRows()
     {
-        StreamReader reader(m_store->file());
+        ReadThread thread(m_store->file());
+        StreamReader reader(thread);
         QSignalSpy copied(&reader, &StreamReader::copyRead);
         reader.readCopy({{2, 3}, {28, 40}});
         QTRY_COMPARE(copied.count(), 1);
@@ -109,8 +114,9 @@ private Q_SLOTS:
 
     void aFileThatIsNoSessionFailsOnce()
     {
-        StreamReader reader(m_folder.filePath(u"nothing"_s).toStdString());
-        QSignalSpy failed(&reader, &StreamReader::failed);
+        ReadThread thread(m_folder.filePath(u"nothing"_s).toStdString());
+        StreamReader reader(thread);
+        QSignalSpy failed(&thread, &ReadThread::failed);
         QSignalSpy counted(&reader, &StreamReader::rowCountRead);
         reader.readRowCount();
         reader.readRows(1, 10);

@@ -8,8 +8,7 @@
 
 #include "models/domain/eventenvelope.h"
 #include "models/store/sessionstore.h"
-#include "models/tables/streammodel.h"
-#include "models/tables/streamreader.h"
+#include "models/tables/sessiontables.h"
 #include "ui/mainwindow.h"
 
 namespace pb {
@@ -26,12 +25,9 @@ public:
             SessionStore::open(m_folder.filePath(QStringLiteral("session.pushbench")).toStdString(), {});
         if (!opened) qFatal("%s", opened.error().message.c_str());
         store = std::move(*opened);
-        reader = std::make_unique<StreamReader>(store->file());
-        window = std::make_unique<MainWindow>(model, *reader);
-        QObject::connect(&model, &StreamModel::rowsWanted, reader.get(), &StreamReader::readRows);
-        QObject::connect(reader.get(), &StreamReader::rowsRead, &model, &StreamModel::takeRows);
-        QObject::connect(store.get(), &SessionStore::stored, &model,
-                         [this](StoredRange range) { model.noteStored(range.lastStreamRow); });
+        tables = std::make_unique<SessionTables>(store->file());
+        window = std::make_unique<MainWindow>(*tables);
+        QObject::connect(store.get(), &SessionStore::stored, tables.get(), &SessionTables::noteStored);
         window->chooseTheme(Theme::Choice::Light);
         window->show();
         window->activateWindow();
@@ -77,9 +73,10 @@ public:
         return widget;
     }
 
-    StreamModel model;
+    StreamModel& model() const { return tables->stream(); }
+
     std::unique_ptr<SessionStore> store;
-    std::unique_ptr<StreamReader> reader;
+    std::unique_ptr<SessionTables> tables;
     std::unique_ptr<MainWindow> window;
 
 private:

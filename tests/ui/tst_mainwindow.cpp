@@ -59,16 +59,36 @@ private Q_SLOTS:
         QVERIFY(help->toPlainText().contains(u"Following and pausing"_s));
     }
 
-    void ctrlEShowsAndHidesTheReceiversSettings()
+    void thePagesAreReachedByTheRailAndByKeys()
     {
         SessionWindow session;
         QVERIFY(QTest::qWaitForWindowActive(session.window.get()));
-        auto* panel = session.find<QWidget>("receiverPanel");
-        QVERIFY(panel->isVisible());
+        const std::pair<const char*, const char*> pages[] = {{"overviewPageButton", "overviewPage"},
+                                                             {"streamPageButton", "streamPage"},
+                                                             {"requestsPageButton", "requestsPage"},
+                                                             {"endpointsPageButton", "endpointsPage"},
+                                                             {"deliveriesPageButton", "deliveriesPage"}};
+        for (const auto& [button, page] : pages) {
+            QTest::mouseClick(session.find<QToolButton>(button), Qt::LeftButton);
+            QVERIFY2(session.find<QWidget>(page)->isVisible(), page);
+        }
+        int key = Qt::Key_1;
+        for (const auto& [button, page] : pages) {
+            QTest::keyClick(session.window.get(), static_cast<Qt::Key>(key++), Qt::ControlModifier);
+            QVERIFY2(session.find<QWidget>(page)->isVisible(), page);
+            QVERIFY2(session.find<QToolButton>(button)->isChecked(), button);
+        }
+    }
+
+    void ctrlEAndTheTopBarLeadToTheEndpoints()
+    {
+        SessionWindow session;
+        QVERIFY(QTest::qWaitForWindowActive(session.window.get()));
         QTest::keyClick(session.window.get(), Qt::Key_E, Qt::ControlModifier);
-        QVERIFY(!panel->isVisible());
-        QTest::mouseClick(session.find<QToolButton>("receiverPanelButton"), Qt::LeftButton);
-        QVERIFY(panel->isVisible());
+        QCOMPARE(session.window->page(), Page::Endpoints);
+        session.window->showPage(Page::Stream);
+        QTest::mouseClick(session.find<QToolButton>("endpointsButton"), Qt::LeftButton);
+        QCOMPARE(session.window->page(), Page::Endpoints);
     }
 
     void theStatusBarSaysTheFigures()
@@ -96,7 +116,7 @@ private Q_SLOTS:
         SessionWindow session;
         session.window->resize(1024, 640);
         session.append(3);
-        QTRY_COMPARE(session.model.rowCount(), 3);
+        QTRY_COMPARE(session.model().rowCount(), 3);
         QCOMPARE(session.window->size(), QSize(1024, 640));
         QVERIFY(session.window->minimumSizeHint().width() <= 1024);
         QVERIFY(session.window->minimumSizeHint().height() <= 640);

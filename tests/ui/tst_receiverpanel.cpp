@@ -12,7 +12,7 @@
 #include <QToolButton>
 
 #include "sessionwindow.h"
-#include "ui/receiver/behaviouredit.h"
+#include "ui/endpoints/behaviouredit.h"
 #include "ui/stream/emptystream.h"
 
 using namespace Qt::Literals::StringLiterals;

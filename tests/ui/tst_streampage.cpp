@@ -105,7 +105,7 @@ private Q_SLOTS:
         QTest::keyClick(table, Qt::Key_Space);
         QCOMPARE(live->text(), u"Paused"_s);
         session.append(7);
-        QTRY_COMPARE(session.model.storedRows(), 17);
+        QTRY_COMPARE(session.model().storedRows(), 17);
         QTRY_COMPARE(pill->text(), u"7 new"_s);
         QCOMPARE(table->model()->rowCount(), 10);
         QTest::keyClick(table, Qt::Key_Space);
@@ -119,7 +119,7 @@ private Q_SLOTS:
         SessionWindow session;
         session.append(2);
         auto* live = session.find<QPushButton>("liveSwitch");
-        QTRY_COMPARE(session.model.rowCount(), 2);
+        QTRY_COMPARE(session.model().rowCount(), 2);
         QTest::mouseClick(live, Qt::LeftButton);
         QVERIFY(!session.window->streamPage().isLive());
         QTest::mouseClick(live, Qt::LeftButton);

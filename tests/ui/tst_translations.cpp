@@ -49,8 +49,8 @@ private Q_SLOTS:
         {
             SessionWindow session;
             session.append(1);
-            QTRY_COMPARE(session.model.rowCount(), 1);
-            QCOMPARE(session.model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), u"Heure"_s);
+            QTRY_COMPARE(session.model().rowCount(), 1);
+            QCOMPARE(session.model().headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), u"Heure"_s);
             QCOMPARE(session.find<QWidget>("liveSwitch")->accessibleName(),
                      u"L\u2019affichage est en direct"_s);
         }

@@ -13,9 +13,9 @@
 
 #include "models/tables/streamtext.h"
 #include "ui/copybutton.h"
+#include "ui/messageview.h"
 #include "ui/stream/eventview.h"
 #include "ui/stream/findingsview.h"
-#include "ui/stream/messageview.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;

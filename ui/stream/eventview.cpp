@@ -8,7 +8,7 @@
 #include <QTreeView>
 
 #include "models/tables/jsonindent.h"
-#include "ui/stream/codeview.h"
+#include "ui/codeview.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;

@@ -7,7 +7,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "ui/stream/findingicons.h"
+#include "ui/findingicons.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -8,7 +8,7 @@
 
 #include "models/domain/sequenceaudit.h"
 #include "models/tables/streammodel.h"
-#include "ui/stream/findingicons.h"
+#include "ui/findingicons.h"
 #include "ui/theme.h"
 
 namespace pb {

@@ -16,8 +16,7 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
-#include "models/tables/streammodel.h"
-#include "models/tables/streamreader.h"
+#include "models/tables/sessiontables.h"
 #include "ui/stream/detailpane.h"
 #include "ui/stream/emptystream.h"
 #include "ui/stream/streamview.h"
@@ -27,10 +26,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
 
-StreamPage::StreamPage(Theme& theme, StreamModel& model, StreamReader& reader, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_model(model), m_reader(reader), m_pages(new QStackedLayout(this)),
-      m_splitter(new QSplitter(Qt::Vertical, this)), m_tableCard(nullptr),
-      m_table(new StreamView(theme, model)), m_pill(nullptr), m_detail(new DetailPane(theme)),
+StreamPage::StreamPage(Theme& theme, SessionTables& tables, QWidget* parent)
+    : LivePage(parent), m_theme(theme), m_model(tables.stream()), m_reader(tables.streamReader()),
+      m_pages(new QStackedLayout(this)), m_splitter(new QSplitter(Qt::Vertical, this)), m_tableCard(nullptr),
+      m_table(new StreamView(theme, m_model)), m_pill(nullptr), m_detail(new DetailPane(theme)),
       m_empty(new EmptyStream(theme))
 {
     setObjectName(u"streamPage"_s);

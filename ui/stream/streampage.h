@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
-
 #include "models/domain/livestate.h"
 #include "models/domain/receiversettings.h"
+#include "models/tables/place.h"
+#include "ui/livepage.h"
 
 class QFrame;
 class QPushButton;
@@ -15,23 +15,23 @@ namespace pb {
 
 class DetailPane;
 class EmptyStream;
+class SessionTables;
 class StreamModel;
 class StreamReader;
 class StreamView;
 class Theme;
 
 /// The Stream: the live table with its pill of new rows, the detail pane, and the lesson while it is empty.
-class StreamPage : public QWidget
+class StreamPage : public LivePage
 {
     Q_OBJECT
 public:
-    StreamPage(Theme& theme, StreamModel& model, StreamReader& reader, QWidget* parent = nullptr);
+    StreamPage(Theme& theme, SessionTables& tables, QWidget* parent = nullptr);
 
     void showListener(const ListenerState& state, const ReceiverSettings& settings);
     /// Live: the model grows and the table follows. Paused: both stand still.
-    bool isLive() const;
-    void setLive(bool live);
-    void toggleLive() { setLive(!isLive()); }
+    bool isLive() const override;
+    void setLive(bool live) override;
     /// Copies the selected rows as tab-separated text.
     void copyRows();
     /// Selects the row of that number, where it is shown.
@@ -41,11 +41,11 @@ public:
     DetailPane& detail() { return *m_detail; }
 
 Q_SIGNALS:
-    void liveChanged(bool live);
     void startRequested();
     void sampleRequested();
     /// Something happened that the status bar may say.
     void noticeMade(const QString& text, bool warning);
+    void jumpRequested(const pb::Place& place);
     /// How many rows the table shows.
     void shownRowsChanged(qint64 rows);
 

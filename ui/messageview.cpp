@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/stream/messageview.h"
+#include "ui/messageview.h"
 
 #include <algorithm>
 
@@ -14,7 +14,7 @@
 #include "models/domain/jsonview.h"
 #include "models/tables/hexdump.h"
 #include "models/tables/jsonindent.h"
-#include "ui/stream/codeview.h"
+#include "ui/codeview.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;

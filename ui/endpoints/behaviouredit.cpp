@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/receiver/behaviouredit.h"
+#include "ui/endpoints/behaviouredit.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/receiver/receiverpanel.h"
+#include "ui/endpoints/receiverpanel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -13,7 +13,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include "ui/receiver/behaviouredit.h"
+#include "ui/endpoints/behaviouredit.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;

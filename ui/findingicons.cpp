@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/stream/findingicons.h"
+#include "ui/findingicons.h"
 
 using namespace Qt::Literals::StringLiterals;
 

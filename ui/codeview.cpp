@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/stream/codeview.h"
+#include "ui/codeview.h"
 
 #include "ui/theme.h"
 

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/reading.h"
+
+namespace pb {
+
+using namespace Qt::StringLiterals;
+using namespace reading;
+
+namespace {
+
+constexpr auto attemptColumns =
+    "SELECT id, feed, delivery, attempt, firstSequence, lastSequence, events, queuedAt, startedAt, "
+    "nameLookup, connect,"
+    " tls, sent, firstByte, total, requestSent, status, requestBodyBytes, retryAfter, clocksDiffer, outcome, "
+    "nextAt,"
+    " error, reason, requestHead, requestBody, answerHead, answerBody FROM attempt ";
+
+DeliveryAttempt deliveryAttempt(const QSqlQuery& query)
+{
+    DeliveryAttempt attempt;
+    attempt.id = number(query, 0);
+    attempt.feed = number(query, 1);
+    attempt.delivery = number(query, 2);
+    attempt.attempt = static_cast<int>(number(query, 3));
+    attempt.firstSequence = SequenceNumber{number(query, 4)};
+    attempt.lastSequence = SequenceNumber{number(query, 5)};
+    attempt.events = static_cast<int>(number(query, 6));
+    attempt.queuedAt = moment(query, 7);
+    attempt.startedAt = moment(query, 8);
+    attempt.phases = {micros(query, 9),  micros(query, 10), micros(query, 11),
+                      micros(query, 12), micros(query, 13), micros(query, 14)};
+    attempt.requestSent = query.value(15).toBool();
+    attempt.status = static_cast<int>(number(query, 16));
+    attempt.requestBodyBytes = number(query, 17);
+    if (!query.isNull(18)) attempt.retryAfterSeconds = query.value(18).toDouble();
+    attempt.clocksDiffer = query.value(19).toBool();
+    attempt.outcome = static_cast<AttemptOutcome>(number(query, 20));
+    if (!query.isNull(21)) attempt.nextAt = moment(query, 21);
+    attempt.error = text(query, 22);
+    attempt.reason = text(query, 23);
+    attempt.requestHead = bytes(query, 24);
+    attempt.requestBody = bytes(query, 25);
+    attempt.answerHead = bytes(query, 26);
+    attempt.answerBody = bytes(query, 27);
+    return attempt;
+}
+
+} // namespace
+
+std::vector<StoredEvent> SessionReader::logAfter(SequenceNumber after, int limit)
+{
+    return Reading(m_connection, m_lastError)
+        .rows(u"SELECT 0, 0, sequence, ResourceName, ResourceRecordKey, source, '', '', appendedAt, 0 FROM "
+              u"logevent"
+              " WHERE sequence > ? ORDER BY sequence LIMIT ?"_s,
+              {qlonglong(after.value), limit}, storedEvent);
+}
+
+std::int64_t SessionReader::logEventsAfter(SequenceNumber after)
+{
+    return Reading(m_connection, m_lastError)
+        .number(u"SELECT count(*) FROM logevent WHERE sequence > ?"_s, {qlonglong(after.value)});
+}
+
+std::vector<DeliveryAttempt> SessionReader::attemptsAfter(std::int64_t id, int limit)
+{
+    return Reading(m_connection, m_lastError)
+        .rows(QString::fromLatin1(attemptColumns) + u"WHERE id > ? ORDER BY id LIMIT ?"_s,
+              {qlonglong(id), limit}, deliveryAttempt);
+}
+
+std::vector<PushFeed> SessionReader::feeds()
+{
+    return Reading(m_connection, m_lastError)
+        .rows(
+            u"SELECT id, url, origin, label, acknowledged, batchSize, deliveries, suspended, suspendedBecause"
+            " FROM pushfeed ORDER BY id"_s,
+            {}, [](QSqlQuery& query) {
+                PushFeed feed;
+                feed.id = number(query, 0);
+                feed.url = text(query, 1);
+                feed.origin = text(query, 2);
+                feed.label = text(query, 3);
+                feed.acknowledged = SequenceNumber{number(query, 4)};
+                feed.batchSize = static_cast<int>(number(query, 5));
+                feed.deliveries = number(query, 6);
+                feed.suspended = query.value(7).toBool();
+                feed.suspendedBecause = text(query, 8);
+                return feed;
+            });
+}
+
+std::vector<ConsumerHalt> SessionReader::halts()
+{
+    return Reading(m_connection, m_lastError)
+        .rows(u"SELECT origin, until, haltedFor FROM halt ORDER BY origin"_s, {}, [](QSqlQuery& query) {
+            return ConsumerHalt{text(query, 0), moment(query, 1),
+                                std::chrono::milliseconds(number(query, 2))};
+        });
+}
+
+std::vector<DeadLetter> SessionReader::deadLetters()
+{
+    return Reading(m_connection, m_lastError)
+        .rows(u"SELECT feed, sequence, reason, at FROM deadletter ORDER BY feed, sequence"_s, {},
+              [](QSqlQuery& query) {
+                  return DeadLetter{number(query, 0), SequenceNumber{number(query, 1)}, text(query, 2),
+                                    moment(query, 3)};
+              });
+}
+
+} // namespace pb

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/requestline.h"
+#include "models/store/faultcode.h"
+#include "models/store/reading.h"
+
+namespace pb {
+
+using namespace Qt::StringLiterals;
+using namespace reading;
+
+namespace {
+
+constexpr auto requestColumns =
+    "SELECT r.id, r.arrivedAt, r.headAfter, r.bodyAfter, r.connection, r.peer, f.endpoint, f.label, r.head, "
+    "r.body,"
+    " r.bodyBytes, r.status, r.answer, r.fault, r.events, r.newEvents, r.duplicates, r.conflicts, "
+    "r.findings, a.after"
+    " FROM request r LEFT JOIN feed f ON f.id = r.feed LEFT JOIN acknowledgement a ON a.request = r.id ";
+
+CapturedRequest capturedRequest(const QSqlQuery& query)
+{
+    CapturedRequest request;
+    request.id = number(query, 0);
+    request.arrivedAt = moment(query, 1);
+    request.headAfter = micros(query, 2);
+    request.bodyAfter = micros(query, 3);
+    request.connection = static_cast<std::uint64_t>(number(query, 4));
+    request.peer = text(query, 5);
+    request.endpoint = text(query, 6);
+    request.label = text(query, 7);
+    request.head = bytes(query, 8);
+    request.body = bytes(query, 9);
+    request.bodyBytes = number(query, 10);
+    request.status = static_cast<int>(number(query, 11));
+    request.answer = bytes(query, 12);
+    request.fault = faultName(static_cast<int>(number(query, 13)));
+    request.events = number(query, 14);
+    request.newEvents = number(query, 15);
+    request.duplicates = number(query, 16);
+    request.conflicts = number(query, 17);
+    request.findings = findingSet(query, 18);
+    if (!query.isNull(19)) request.acknowledgedAfter = micros(query, 19);
+    const RequestLine line = readRequestLine(request.head);
+    request.method = line.method;
+    request.target = line.target;
+    request.httpVersion = line.httpVersion;
+    return request;
+}
+
+} // namespace
+
+std::optional<CapturedRequest> SessionReader::request(std::int64_t id)
+{
+    auto found = Reading(m_connection, m_lastError)
+                     .rows(QString::fromLatin1(requestColumns) + u"WHERE r.id = ?"_s, {qlonglong(id)},
+                           capturedRequest);
+    if (found.empty()) return std::nullopt;
+    found.front().notes =
+        Reading(m_connection, m_lastError)
+            .rows(u"SELECT finding, count, target, text FROM finding WHERE request = ? ORDER BY finding"_s,
+                  {qlonglong(id)}, [](QSqlQuery& query) {
+                      return FindingNote{static_cast<Finding>(number(query, 0)),
+                                         static_cast<int>(number(query, 1)), text(query, 2), text(query, 3)};
+                  });
+    return std::move(found.front());
+}
+
+std::vector<CapturedRequest> SessionReader::requestsAfter(std::int64_t id, int limit)
+{
+    return Reading(m_connection, m_lastError)
+        .rows(QString::fromLatin1(requestColumns) + u"WHERE r.id > ? ORDER BY r.id LIMIT ?"_s,
+              {qlonglong(id), limit}, capturedRequest);
+}
+
+} // namespace pb

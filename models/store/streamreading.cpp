@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/eventenvelope.h"
+#include "models/store/reading.h"
+
+namespace pb {
+
+using namespace Qt::StringLiterals;
+using namespace reading;
+
+namespace {
+
+constexpr auto eventColumns =
+    "SELECT s.id, s.request, s.sequence, s.ResourceName, s.ResourceRecordKey, s.source, f.endpoint, f.label,"
+    " r.arrivedAt, s.findings FROM stream s JOIN request r ON r.id = s.request JOIN feed f ON f.id = s.feed ";
+
+StreamRow streamRow(const QSqlQuery& query)
+{
+    StreamRow row;
+    row.id = number(query, 0);
+    row.receivedAt = moment(query, 1);
+    row.requestId = number(query, 2);
+    row.position = static_cast<int>(number(query, 3));
+    row.endpoint = text(query, 4);
+    row.label = text(query, 5);
+    row.standing = static_cast<Standing>(number(query, 6));
+    row.findings = findingSet(query, 7);
+    row.EntityEventSequence = SequenceNumber{number(query, 8)};
+    row.ResourceName = text(query, 9);
+    row.ResourceRecordKey = text(query, 10);
+    const std::string source = bytes(query, 11);
+    if (!source.empty()) row.EventTypes = readDetails(source).EventTypes;
+    row.status = static_cast<int>(number(query, 12));
+    return row;
+}
+
+} // namespace
+
+std::int64_t SessionReader::streamRows()
+{
+    return Reading(m_connection, m_lastError).number(u"SELECT max(id) FROM stream"_s);
+}
+
+std::vector<StreamRow> SessionReader::streamPage(std::int64_t first, int limit)
+{
+    // A duplicate's bytes stand with the event first stored. What was found of the request as a whole holds
+    // for each of its events (alias, no-context, label-missing); an unknown member only where there is but
+    // one.
+    return Reading(m_connection, m_lastError)
+        .rows(
+            u"SELECT s.id, r.arrivedAt, s.request, s.position, f.endpoint, f.label, s.standing,"
+            " s.findings | (r.findings & CASE WHEN r.events > 1 THEN 176 ELSE 240 END), s.sequence,"
+            " s.ResourceName, s.ResourceRecordKey, CASE WHEN s.standing = 1 THEN (SELECT o.source FROM "
+            "stream o WHERE"
+            " o.feed = s.feed AND o.sequence = s.sequence AND o.standing = 0) ELSE s.source END, r.status "
+            "FROM stream s"
+            " JOIN request r ON r.id = s.request LEFT JOIN feed f ON f.id = s.feed WHERE s.id >= ? ORDER BY s.id LIMIT ?"_s,
+            {qlonglong(first), limit}, streamRow);
+}
+
+std::optional<StoredEvent> SessionReader::streamEvent(std::int64_t row)
+{
+    auto found = Reading(m_connection, m_lastError)
+                     .rows(QString::fromLatin1(eventColumns) + u"WHERE s.id = ? AND s.standing < 3"_s,
+                           {qlonglong(row)}, storedEvent);
+    if (found.empty()) return std::nullopt;
+    StoredEvent& event = found.front();
+    if (event.event.source.empty()) {
+        const auto original = Reading(m_connection, m_lastError)
+                                  .rows(u"SELECT o.source FROM stream s JOIN stream o ON o.feed = s.feed AND"
+                                        " o.sequence = s.sequence AND o.standing = 0 WHERE s.id = ?"_s,
+                                        {qlonglong(row)}, [](QSqlQuery& query) { return bytes(query, 0); });
+        if (!original.empty()) event.event.source = original.front();
+    }
+    return event;
+}
+
+std::vector<StoredEvent> SessionReader::eventsAfter(std::int64_t row, int limit)
+{
+    return Reading(m_connection, m_lastError)
+        .rows(QString::fromLatin1(eventColumns) +
+                  u"WHERE s.id > ? AND s.standing = 0 ORDER BY s.id LIMIT ?"_s,
+              {qlonglong(row), limit}, storedEvent);
+}
+
+std::int64_t SessionReader::receivedEvents()
+{
+    return Reading(m_connection, m_lastError).number(u"SELECT count(*) FROM stream WHERE standing = 0"_s);
+}
+
+} // namespace pb
