@@ -55,8 +55,8 @@ struct AppendOutcome
     std::int64_t duplicates = 0;
     std::int64_t conflicts = 0;
     FindingSet findings; ///< the request's, those of the audit added
-    /// The request that was stored, kept alive so that it is freed by the thread that made it, and not while the
-    /// next ones wait for their commit.
+    /// The request that was stored, kept alive so that it is freed by the thread that made it, and not while
+    /// the next ones wait for their commit.
     std::shared_ptr<const void> spent;
 };
 

@@ -59,7 +59,10 @@ struct FeedState
     int events = 0;
     Moment startedAt{};           ///< Sending: when the attempt began
     std::optional<Moment> nextAt; ///< Waiting, Halted: when the next attempt is due
-    std::int64_t remaining = 0;   ///< events of the log not acknowledged, as last counted
+    /// Events of the log not acknowledged, one more than mostCounted where there are more. Counted for the
+    /// screen beside the push thread, which has no time for it.
+    std::int64_t remaining = 0;
+    static constexpr std::int64_t mostCounted = 10'000;
 };
 
 /// Totals of the push client since it began.

@@ -62,6 +62,13 @@ std::int64_t SessionReader::logEventsAfter(SequenceNumber after)
         .number(u"SELECT count(*) FROM logevent WHERE sequence > ?"_s, {qlonglong(after.value)});
 }
 
+std::int64_t SessionReader::logEventsAfter(SequenceNumber after, std::int64_t most)
+{
+    return Reading(m_connection, m_lastError)
+        .number(u"SELECT count(*) FROM (SELECT 1 FROM logevent WHERE sequence > ? LIMIT ?)"_s,
+                {qlonglong(after.value), qlonglong(most)});
+}
+
 std::vector<DeliveryAttempt> SessionReader::attemptsAfter(std::int64_t id, int limit)
 {
     return Reading(m_connection, m_lastError)

@@ -57,6 +57,8 @@ public:
     /// The producer's log, by sequence.
     std::vector<StoredEvent> logAfter(SequenceNumber after, int limit);
     std::int64_t logEventsAfter(SequenceNumber after);
+    /// The same, counted no further than `most`.
+    std::int64_t logEventsAfter(SequenceNumber after, std::int64_t most);
 
     std::vector<DeliveryAttempt> attemptsAfter(std::int64_t id, int limit);
     std::vector<PushFeed> feeds();
