@@ -19,6 +19,7 @@
 #include "ui/endpoints/endpointspage.h"
 #include "ui/helpwindow.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/push/pushdialog.h"
 #include "ui/requests/requestspage.h"
 #include "ui/siderail.h"
 #include "ui/statusfigures.h"
@@ -94,6 +95,9 @@ void MainWindow::makeMenus()
     QAction* make = file->addAction(tr("&New session\u2026"), this, [this] { askForSession(true); });
     make->setShortcut(QKeySequence::New);
     file->addSeparator();
+    QAction* push = file->addAction(tr("&Push events\u2026"), this, [this] { showPushForm(); });
+    push->setObjectName(u"pushAction"_s);
+    push->setShortcut(QKeySequence(u"Ctrl+P"_s));
     QAction* sample = file->addAction(tr("Send a &sample event"), this, &MainWindow::sampleEventRequested);
     sample->setObjectName(u"sampleAction"_s);
     sample->setEnabled(false);
@@ -143,6 +147,7 @@ void MainWindow::connectParts()
         chooseTheme(choice);
         Q_EMIT themeChosen(choice);
     });
+    connect(m_topBar, &TopBar::deliveriesRequested, this, [this] { showPage(Page::Deliveries); });
     connect(m_topBar, &TopBar::endpointsRequested, this, [this] { showPage(Page::Endpoints); });
     connect(m_topBar, &TopBar::liveToggled, this, [this] {
         if (LivePage* page = livePage()) page->toggleLive();
@@ -173,6 +178,7 @@ void MainWindow::connectPages()
     connect(m_streamPage, &StreamPage::jumpRequested, this, &MainWindow::showPlace);
     connect(m_requestsPage, &RequestsPage::jumpRequested, this, &MainWindow::showPlace);
     connect(m_deliveriesPage, &DeliveriesPage::jumpRequested, this, &MainWindow::showPlace);
+    connect(m_deliveriesPage, &DeliveriesPage::pushRequested, this, [this] { showPushForm(); });
     connect(m_deliveriesPage, &DeliveriesPage::retryNowRequested, this, &MainWindow::retryNowRequested);
     connect(m_deliveriesPage, &DeliveriesPage::suspendRequested, this, &MainWindow::suspendRequested);
     connect(m_deliveriesPage, &DeliveriesPage::resumeRequested, this, &MainWindow::resumeRequested);
@@ -197,6 +203,7 @@ void MainWindow::setReceiverSettings(const ReceiverSettings& settings)
 void MainWindow::showListener(const ListenerState& state)
 {
     m_topBar->showListener(state);
+    m_listener = state;
     m_endpointsPage->showListener(state);
     m_overviewPage->showListener(state);
     m_streamPage->showListener(state, m_endpointsPage->settings());
@@ -207,7 +214,7 @@ void MainWindow::showListener(const ListenerState& state)
 
 void MainWindow::showFigures(const ReceiverFigures& figures, std::chrono::milliseconds now)
 {
-    m_status->showFigures(figures, now);
+    m_status->showFigures(figures, m_push.figures, now);
     m_endpointsPage->showFigures(figures);
     m_overviewPage->showFigures(figures, m_push.figures, now);
 }
@@ -215,6 +222,7 @@ void MainWindow::showFigures(const ReceiverFigures& figures, std::chrono::millis
 void MainWindow::showPush(const PushState& state)
 {
     m_push = state;
+    m_topBar->showPush(state);
     m_overviewPage->showPush(state);
     m_deliveriesPage->showPush(state);
 }
@@ -264,6 +272,45 @@ void MainWindow::showPage(Page page)
 Page MainWindow::page() const
 {
     return static_cast<Page>(m_pages->currentIndex());
+}
+
+void MainWindow::setPushRefusal(std::function<QString(const PushSettings&)> refusal)
+{
+    m_pushRefusal = std::move(refusal);
+}
+
+PushDialog* MainWindow::makePushForm()
+{
+    auto* form = new PushDialog(*m_theme, m_pushRefusal, this);
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    form->setPalette(palette());
+    if (m_listener.listening)
+        form->setOwnReceiver(QString::fromStdString(m_listener.url),
+                             QString::fromStdString(m_endpointsPage->settings().endpoints.front().token));
+    connect(form, &PushDialog::orderMade, this, [this](const PushOrder& order) {
+        showPage(Page::Deliveries);
+        Q_EMIT pushOrdered(order);
+    });
+    return form;
+}
+
+void MainWindow::showPushForm()
+{
+    makePushForm()->open();
+}
+
+void MainWindow::showPushForm(const QString& url, const QString& label)
+{
+    PushDialog* form = makePushForm();
+    form->setTarget(url, {}, label);
+    form->open();
+}
+
+void MainWindow::showPushForm(const std::vector<std::pair<std::int64_t, std::int64_t>>& rows)
+{
+    PushDialog* form = makePushForm();
+    form->setRows(rows);
+    form->open();
 }
 
 void MainWindow::showPlace(const Place& place)

@@ -42,6 +42,8 @@ StatusFigures::StatusFigures(Theme& theme, QWidget* parent) : QFrame(parent), m_
     m_violations = addField(layout, u"violationsFigure"_s, u"warning"_s,
                             tr("Conflicts and refused requests since the receiver started"));
     m_rate = addField(layout, u"rateFigure"_s, u"live"_s, tr("Events taken in, over the last three seconds"));
+    m_rateOut = addField(layout, u"rateOutFigure"_s, u"send"_s,
+                         tr("Events delivered a second, over the last three seconds"));
     m_queue =
         addField(layout, u"queueFigure"_s, u"order"_s,
                  tr("Requests waiting to be committed before they are answered, and the age of the oldest"));
@@ -55,8 +57,9 @@ StatusFigures::StatusFigures(Theme& theme, QWidget* parent) : QFrame(parent), m_
     connect(&theme, &Theme::changed, this, &StatusFigures::showIcons);
     showIcons();
     showRows(0, 0);
-    showFigures({}, {});
-    m_samples.clear(); // that one was no measurement
+    showFigures({}, {}, {});
+    m_in.clear(); // that one was no measurement
+    m_out.clear();
     showSessionBytes(0);
 }
 
@@ -92,7 +95,8 @@ void StatusFigures::showRows(qint64 captured, qint64 shown)
     m_shown->setText(tr("%1 shown").arg(number(shown)));
 }
 
-void StatusFigures::showFigures(const ReceiverFigures& figures, std::chrono::milliseconds now)
+void StatusFigures::showFigures(const ReceiverFigures& figures, const PushFigures& push,
+                                std::chrono::milliseconds now)
 {
     m_duplicates->setText(tr("%1 duplicates").arg(number(figures.duplicates)));
     const std::int64_t violations = figures.conflicts + figures.rejected;
@@ -102,14 +106,15 @@ void StatusFigures::showFigures(const ReceiverFigures& figures, std::chrono::mil
         m_violations->setStyleSheet(m_violated ? u"font-weight: 600;"_s : QString());
         showIcons();
     }
-    m_rate->setText(tr("%1 events/s in").arg(QLocale().toString(rate(figures.events, now), 'f', 1)));
+    m_rate->setText(tr("%1 events/s in").arg(QLocale().toString(m_in.of(figures.events, now), 'f', 1)));
+    m_rateOut->setText(tr("%1 out").arg(QLocale().toString(m_out.of(push.delivered, now), 'f', 1)));
     m_queue->setText(
         figures.queuedRequests > 0
             ? tr("queue %1, %2 ms").arg(number(figures.queuedRequests), number(figures.oldestQueuedMs))
             : tr("queue empty"));
 }
 
-double StatusFigures::rate(std::int64_t events, std::chrono::milliseconds now)
+double StatusFigures::Rate::of(std::int64_t events, std::chrono::milliseconds now)
 {
     if (!m_samples.empty() && m_samples.back().second > events)
         m_samples.clear(); // the receiver started anew

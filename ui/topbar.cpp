@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topbar.h"
 
+#include <algorithm>
+#include <chrono>
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -29,7 +32,7 @@ void setTone(QWidget* widget, const QString& tone)
 
 TopBar::TopBar(Theme& theme, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_sessionIcon(new QLabel(this)), m_session(new QLabel(this)),
-      m_chip(new QPushButton(this)), m_endpointsButton(new QToolButton(this)),
+      m_chip(new QPushButton(this)), m_feeds(new QPushButton(this)), m_endpointsButton(new QToolButton(this)),
       m_liveSwitch(new QPushButton(this))
 {
     setObjectName(u"topBar"_s);
@@ -39,6 +42,13 @@ TopBar::TopBar(Theme& theme, QWidget* parent)
     m_chip->setObjectName(u"receiverChip"_s);
     m_chip->setProperty("role", u"chip"_s);
     m_chip->setIconSize(Theme::leadingSize);
+    m_feeds->setObjectName(u"producerChip"_s);
+    m_feeds->setProperty("role", u"chip"_s);
+    m_feeds->setIconSize(Theme::leadingSize);
+    m_feeds->setToolTip(tr("The feeds this window pushes. Click to see their deliveries."));
+    m_countdown.setInterval(250);
+    connect(&m_countdown, &QTimer::timeout, this, &TopBar::showFeeds);
+    connect(m_feeds, &QPushButton::clicked, this, &TopBar::deliveriesRequested);
     m_endpointsButton->setObjectName(u"endpointsButton"_s);
     m_endpointsButton->setProperty("role", u"flat"_s);
     m_endpointsButton->setFocusPolicy(Qt::StrongFocus);
@@ -62,6 +72,7 @@ TopBar::TopBar(Theme& theme, QWidget* parent)
     layout->addSpacing(10);
     layout->addWidget(m_chip);
     layout->addWidget(m_endpointsButton);
+    layout->addWidget(m_feeds);
     layout->addWidget(m_noAuth);
     layout->addWidget(m_open);
     layout->addStretch(1);
@@ -138,6 +149,47 @@ void TopBar::copyUrl()
     Q_EMIT urlCopied(url);
 }
 
+void TopBar::showPush(const PushState& state)
+{
+    m_push = state;
+    showFeeds();
+}
+
+void TopBar::showFeeds()
+{
+    int suspended = 0;
+    int halted = 0;
+    Moment until = Moment::max();
+    for (const FeedState& feed : m_push.feeds) {
+        suspended += feed.activity == FeedActivity::Suspended ? 1 : 0;
+        if (feed.activity != FeedActivity::Halted || !feed.nextAt) continue;
+        ++halted;
+        until = std::min(until, *feed.nextAt);
+    }
+    const auto count = static_cast<int>(m_push.feeds.size());
+    QString text = count == 0 ? tr("No feed is pushed") : tr("%n feed(s)", nullptr, count);
+    if (suspended > 0) text += tr(", %1 suspended").arg(suspended);
+    if (halted > 0) {
+        const auto left =
+            std::chrono::ceil<std::chrono::seconds>(std::max(until - currentMoment(), {})).count();
+        text += tr(", %1 halted %2:%3").arg(halted).arg(left / 60).arg(left % 60, 2, 10, QLatin1Char('0'));
+    }
+    m_feeds->setText(text);
+    m_feeds->setAccessibleName(tr("Producer: %1").arg(text));
+    QString tone = count > 0 ? u"good"_s : QString();
+    if (halted > 0) tone = u"warn"_s;
+    if (suspended > 0) tone = u"bad"_s;
+    if (m_feeds->property("tone").toString() != tone) setTone(m_feeds, tone);
+    const Colours& c = m_theme.colours();
+    const QColor colour = suspended > 0 ? c.bad : halted > 0 ? c.warn : count > 0 ? c.good : c.muted;
+    m_feeds->setIcon(m_theme.leadingIcon(suspended > 0 ? u"stop"_s
+                                         : halted > 0  ? u"clock"_s
+                                                       : u"send"_s,
+                                         colour));
+    if (halted > 0 && !m_countdown.isActive()) m_countdown.start();
+    if (halted == 0) m_countdown.stop();
+}
+
 void TopBar::showLive(std::optional<bool> pageLive)
 {
     m_liveSwitch->setVisible(pageLive.has_value());
@@ -161,6 +213,7 @@ void TopBar::showIcons()
     m_chip->setIcon(m_state.listening
                         ? m_theme.leadingIcon(u"receiver"_s, c.good)
                         : m_theme.leadingIcon(failed ? u"warning"_s : u"stop"_s, failed ? c.bad : c.muted));
+    showFeeds();
     m_liveSwitch->setIcon(m_live ? m_theme.leadingIcon(u"live"_s, c.good)
                                  : m_theme.leadingIcon(u"pause"_s, c.warn));
     for (QFrame* badge : {m_noAuth, m_open}) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <QFrame>
+#include <QTimer>
 
 #include "models/domain/livestate.h"
 
@@ -15,7 +16,8 @@ namespace pb {
 
 class Theme;
 
-/// The strip above the pages: which session this is, what the receiver does, and whether the view is live.
+/// The strip above the pages: which session this is, what the receiver and the feeds do, and whether the
+/// view is live.
 class TopBar : public QFrame
 {
     Q_OBJECT
@@ -24,26 +26,33 @@ public:
 
     void setSession(const QString& name, const QString& file);
     void showListener(const ListenerState& state);
+    /// The feeds that are pushed, and how long the first halted one still waits.
+    void showPush(const PushState& state);
     /// Whether the page shown is live; nothing where it is none that can be paused.
     void showLive(std::optional<bool> live);
 
 Q_SIGNALS:
     void liveToggled();
     void endpointsRequested();
+    void deliveriesRequested();
     /// The endpoint's URL was copied.
     void urlCopied(const QString& url);
 
 private:
     QFrame* makeBadge(const QString& name, const QString& icon, const QString& text, const QString& tip);
     void copyUrl();
+    void showFeeds();
     void showIcons();
 
     Theme& m_theme;
     ListenerState m_state;
+    PushState m_push;
+    QTimer m_countdown;
     bool m_live = true;
     QLabel* m_sessionIcon;
     QLabel* m_session;
     QPushButton* m_chip;
+    QPushButton* m_feeds;
     QToolButton* m_endpointsButton;
     QFrame* m_noAuth;
     QFrame* m_open;

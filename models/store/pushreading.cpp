@@ -56,6 +56,11 @@ std::vector<StoredEvent> SessionReader::logAfter(SequenceNumber after, int limit
               {qlonglong(after.value), limit}, storedEvent);
 }
 
+SequenceNumber SessionReader::lastLogSequence()
+{
+    return SequenceNumber{Reading(m_connection, m_lastError).number(u"SELECT max(sequence) FROM logevent"_s)};
+}
+
 std::int64_t SessionReader::logEventsAfter(SequenceNumber after)
 {
     return Reading(m_connection, m_lastError)

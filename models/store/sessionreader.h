@@ -56,6 +56,7 @@ public:
 
     /// The producer's log, by sequence.
     std::vector<StoredEvent> logAfter(SequenceNumber after, int limit);
+    SequenceNumber lastLogSequence(); ///< 0: the log is empty
     std::int64_t logEventsAfter(SequenceNumber after);
     /// The same, counted no further than `most`.
     std::int64_t logEventsAfter(SequenceNumber after, std::int64_t most);
