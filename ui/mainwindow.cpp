@@ -168,6 +168,7 @@ void MainWindow::connectPages()
 {
     connect(m_endpointsPage, &EndpointsPage::startRequested, this, &MainWindow::startReceiverRequested);
     connect(m_endpointsPage, &EndpointsPage::stopRequested, this, &MainWindow::stopReceiverRequested);
+    connect(m_endpointsPage, &EndpointsPage::sampleRequested, this, &MainWindow::sampleEventRequested);
     connect(m_endpointsPage, &EndpointsPage::noticeMade, this, &MainWindow::showNotice);
     connect(m_streamPage, &StreamPage::startRequested, m_endpointsPage, &EndpointsPage::requestStart);
     connect(m_streamPage, &StreamPage::sampleRequested, this, &MainWindow::sampleEventRequested);

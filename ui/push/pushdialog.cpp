@@ -35,6 +35,7 @@ void addRow(QFormLayout* form, const QString& text, QWidget* field)
     auto* label = new QLabel(text, form->parentWidget());
     label->setProperty("role", u"fieldLabel"_s);
     label->setBuddy(field);
+    label->setMinimumHeight(field->sizeHint().height());
     form->addRow(label, field);
     const bool isRow = field->layout() != nullptr && field->layout()->count() > 0;
     if (!isRow && field->accessibleName().isEmpty()) field->setAccessibleName(text);
