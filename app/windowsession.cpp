@@ -184,6 +184,7 @@ void WindowSession::showListener(const ListenerState& state)
 {
     m_listener = state;
     m_window->showListener(state);
+    Q_EMIT listenerShown(state);
     if (state.listening && m_demoWanted && m_demo == nullptr) startDemoFeeds();
 }
 

@@ -38,6 +38,10 @@ public:
     /// arrives.
     void endDemo();
 
+Q_SIGNALS:
+    /// The receiver started, stopped or failed to, and the window shows it.
+    void listenerShown(const pb::ListenerState& state);
+
 private:
     WindowSession(std::unique_ptr<Workbench> workbench, const QString& file);
     void connectReceiver();
