@@ -57,7 +57,18 @@ void Screenshots::awaitData()
     // The tables stand still for their pictures, so that the row chosen stays in view.
     m_session.endDemo();
     m_session.window().showPage(Page::Stream);
-    QTimer::singleShot(settling, this, &Screenshots::selectRow);
+    awaitQuiet();
+    selectRow();
+}
+
+/// Waits until nothing comes in any more.
+void Screenshots::awaitQuiet()
+{
+    qint64 before = -1;
+    while (before != m_session.stream().storedRows() && m_clock.elapsed() < 2 * longest.count()) {
+        before = m_session.stream().storedRows();
+        settle();
+    }
 }
 
 /// A row that has something to show: a new event with a finding if one is in view, else any new event.

@@ -26,6 +26,7 @@ public:
 
 private:
     void awaitData();
+    void awaitQuiet();
     void selectRow();
     void saveTables();
     void settle();

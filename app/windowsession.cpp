@@ -27,8 +27,8 @@ constexpr std::int64_t temporaryBytes = 2147483648;
 constexpr std::uint64_t demoSeed = 7;
 constexpr int demoEventsPerSecond = 20; ///< of each of the two feeds
 constexpr char demoLabel[] = "IDX Feed 123";
-constexpr char demoBehaviour[] =
-    "random(seed=7): 4% status=503, 2% status=429 retry-after=1, 4% stored-then reset";
+constexpr char demoBehaviour[] = "12x accept, status=429 retry-after=2, 3x accept, stored-then reset, "
+                                 "random(seed=7): 4% status=503, 2% status=429 retry-after=2, 4% stored-then reset";
 
 /// A token that nobody can guess; it lives as long as the window.
 std::string freshToken()

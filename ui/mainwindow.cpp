@@ -152,6 +152,7 @@ void MainWindow::connectParts()
     connect(m_topBar, &TopBar::liveToggled, this, [this] {
         if (LivePage* page = livePage()) page->toggleLive();
     });
+    connect(new QShortcut(QKeySequence(u"/"_s), this), &QShortcut::activated, m_topBar, &TopBar::startSearch);
     connect(m_topBar, &TopBar::urlCopied, this,
             [this](const QString& url) { showNotice(tr("Copied %1").arg(url), false); });
     const auto showRows = [this] {

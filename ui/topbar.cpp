@@ -7,7 +7,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
@@ -19,6 +21,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace pb {
 
 namespace {
+
+constexpr int roomForWords = 1200;
 
 /// A property that the style sheet selects by only counts after the style is asked again.
 void setTone(QWidget* widget, const QString& tone)
@@ -33,7 +37,7 @@ void setTone(QWidget* widget, const QString& tone)
 TopBar::TopBar(Theme& theme, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_sessionIcon(new QLabel(this)), m_session(new QLabel(this)),
       m_chip(new QPushButton(this)), m_feeds(new QPushButton(this)), m_endpointsButton(new QToolButton(this)),
-      m_liveSwitch(new QPushButton(this))
+      m_search(new QLineEdit(this)), m_liveSwitch(new QPushButton(this))
 {
     setObjectName(u"topBar"_s);
     setAccessibleName(tr("Session and receiver"));
@@ -55,6 +59,7 @@ TopBar::TopBar(Theme& theme, QWidget* parent)
     m_endpointsButton->setIconSize(QSize(18, 18));
     m_endpointsButton->setToolTip(tr("The receiver's settings (Ctrl+E)"));
     m_endpointsButton->setAccessibleName(tr("Receiver settings"));
+    makeSearch();
     m_liveSwitch->setObjectName(u"liveSwitch"_s);
     m_liveSwitch->setProperty("role", u"chip"_s);
     m_liveSwitch->setIconSize(Theme::leadingSize);
@@ -76,6 +81,7 @@ TopBar::TopBar(Theme& theme, QWidget* parent)
     layout->addWidget(m_noAuth);
     layout->addWidget(m_open);
     layout->addStretch(1);
+    layout->addWidget(m_search, 4);
     layout->addWidget(m_liveSwitch);
 
     connect(m_chip, &QPushButton::clicked, this, &TopBar::copyUrl);
@@ -87,6 +93,46 @@ TopBar::TopBar(Theme& theme, QWidget* parent)
     connect(&theme, &Theme::changed, this, &TopBar::showIcons);
     showListener({});
     showLive(true);
+}
+
+void TopBar::makeSearch()
+{
+    m_search->setObjectName(u"searchEdit"_s);
+    m_search->setAccessibleName(tr("Search the Stream"));
+    m_search->setPlaceholderText(tr("Search: key, sequence\u2026"));
+    m_search->setToolTip(
+        tr("Shows the rows of the Stream with this sequence number, or with this in their key, resource "
+           "or feed. Enter searches, Escape shows all rows again. ( / )"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(120);
+    m_search->setMaximumWidth(280);
+    m_search->addAction(&m_searchSign, QLineEdit::LeadingPosition);
+    connect(m_search, &QLineEdit::returnPressed, this,
+            [this] { Q_EMIT searchRequested(m_search->text().trimmed()); });
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (text.isEmpty()) Q_EMIT searchRequested({});
+    });
+}
+
+void TopBar::startSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    for (QFrame* badge : {m_noAuth, m_open}) // the icon alone warns where there is little room
+        badge->findChild<QLabel*>(u"badgeText"_s)->setVisible(width() >= roomForWords);
+}
+
+void TopBar::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_search->hasFocus())
+        m_search->clear();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 QFrame* TopBar::makeBadge(const QString& name, const QString& icon, const QString& text, const QString& tip)
@@ -103,7 +149,9 @@ QFrame* TopBar::makeBadge(const QString& name, const QString& icon, const QStrin
     auto* picture = new QLabel(badge);
     picture->setObjectName(icon);
     layout->addWidget(picture);
-    layout->addWidget(new QLabel(text, badge));
+    auto* words = new QLabel(text, badge);
+    words->setObjectName(u"badgeText"_s);
+    layout->addWidget(words);
     badge->hide();
     return badge;
 }
@@ -213,6 +261,7 @@ void TopBar::showIcons()
     m_chip->setIcon(m_state.listening
                         ? m_theme.leadingIcon(u"receiver"_s, c.good)
                         : m_theme.leadingIcon(failed ? u"warning"_s : u"stop"_s, failed ? c.bad : c.muted));
+    m_searchSign.setIcon(m_theme.icon(u"search"_s, c.muted));
     showFeeds();
     m_liveSwitch->setIcon(m_live ? m_theme.leadingIcon(u"live"_s, c.good)
                                  : m_theme.leadingIcon(u"pause"_s, c.warn));

@@ -3,12 +3,14 @@
 
 #include <optional>
 
+#include <QAction>
 #include <QFrame>
 #include <QTimer>
 
 #include "models/domain/livestate.h"
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QToolButton;
 
@@ -31,14 +33,24 @@ public:
     /// Whether the page shown is live; nothing where it is none that can be paused.
     void showLive(std::optional<bool> live);
 
+    /// Puts the caret into the search field.
+    void startSearch();
+
 Q_SIGNALS:
+    /// What the Stream is to show; empty: all rows.
+    void searchRequested(const QString& text);
     void liveToggled();
     void endpointsRequested();
     void deliveriesRequested();
     /// The endpoint's URL was copied.
     void urlCopied(const QString& url);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
+    void makeSearch();
     QFrame* makeBadge(const QString& name, const QString& icon, const QString& text, const QString& tip);
     void copyUrl();
     void showFeeds();
@@ -56,6 +68,8 @@ private:
     QToolButton* m_endpointsButton;
     QFrame* m_noAuth;
     QFrame* m_open;
+    QLineEdit* m_search;
+    QAction m_searchSign;
     QPushButton* m_liveSwitch;
 };
 

@@ -70,6 +70,7 @@ public:
         : m_query(QSqlDatabase::database(QString::fromStdString(connection))), m_lastError(lastError)
     {
         m_query.setForwardOnly(true);
+        m_lastError = {};
     }
 
     template <typename Read>
