@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "models/store/reading.h"
 
 namespace pb {
@@ -79,6 +81,57 @@ std::vector<DeliveryAttempt> SessionReader::attemptsAfter(std::int64_t id, int l
     return Reading(m_connection, m_lastError)
         .rows(QString::fromLatin1(attemptColumns) + u"WHERE id > ? ORDER BY id LIMIT ?"_s,
               {qlonglong(id), limit}, deliveryAttempt);
+}
+
+std::int64_t SessionReader::lastAttempt()
+{
+    return Reading(m_connection, m_lastError).number(u"SELECT max(id) FROM attempt"_s);
+}
+
+std::vector<AttemptBrief> SessionReader::attemptBriefs(std::int64_t after, int limit)
+{
+    return Reading(m_connection, m_lastError)
+        .rows(u"SELECT id, feed, startedAt, total, status, events, outcome,"
+              " CASE WHEN outcome = 5 THEN reason END FROM attempt WHERE id > ? ORDER BY id LIMIT ?"_s,
+              {qlonglong(after), limit}, [](QSqlQuery& query) {
+                  AttemptBrief brief;
+                  brief.id = number(query, 0);
+                  brief.feed = number(query, 1);
+                  brief.startedAt = moment(query, 2);
+                  brief.total = micros(query, 3);
+                  brief.status = static_cast<int>(number(query, 4));
+                  brief.events = static_cast<int>(number(query, 5));
+                  brief.outcome = static_cast<AttemptOutcome>(number(query, 6));
+                  brief.reason = text(query, 7);
+                  return brief;
+              });
+}
+
+std::vector<AttemptMark> SessionReader::attemptMarks(std::int64_t after, Moment since, int limit)
+{
+    return Reading(m_connection, m_lastError)
+        .rows(u"SELECT id, feed, delivery, attempt, firstSequence, lastSequence, events, startedAt, total,"
+              " requestSent, status, outcome, requestBodyBytes, requestBody FROM attempt WHERE id > ? AND"
+              " startedAt >= ? ORDER BY id LIMIT ?"_s,
+              {qlonglong(after), qlonglong(since.time_since_epoch().count()), limit}, [](QSqlQuery& query) {
+                  AttemptMark mark;
+                  mark.id = number(query, 0);
+                  mark.feed = number(query, 1);
+                  mark.delivery = number(query, 2);
+                  mark.attempt = static_cast<int>(number(query, 3));
+                  mark.firstSequence = SequenceNumber{number(query, 4)};
+                  mark.lastSequence = SequenceNumber{number(query, 5)};
+                  mark.events = static_cast<int>(number(query, 6));
+                  mark.startedAt = moment(query, 7);
+                  mark.total = std::max(micros(query, 8), std::chrono::microseconds(0));
+                  mark.requestSent = query.value(9).toBool();
+                  mark.status = static_cast<int>(number(query, 10));
+                  mark.outcome = static_cast<AttemptOutcome>(number(query, 11));
+                  mark.bodyBytes = number(query, 12);
+                  const QByteArray body = query.value(13).toByteArray();
+                  mark.bodyHash = bodyHash({body.constData(), static_cast<std::size_t>(body.size())});
+                  return mark;
+              });
 }
 
 std::vector<PushFeed> SessionReader::feeds()

@@ -72,4 +72,62 @@ std::vector<CapturedRequest> SessionReader::requestsAfter(std::int64_t id, int l
               {qlonglong(id), limit}, capturedRequest);
 }
 
+std::int64_t SessionReader::lastRequest()
+{
+    return Reading(m_connection, m_lastError).number(u"SELECT max(id) FROM request"_s);
+}
+
+std::vector<std::chrono::microseconds> SessionReader::acknowledgementTimes(int limit)
+{
+    return Reading(m_connection, m_lastError)
+        .rows(u"SELECT after FROM acknowledgement ORDER BY request DESC LIMIT ?"_s, {limit},
+              [](QSqlQuery& query) { return micros(query, 0); });
+}
+
+std::vector<FindingCount> SessionReader::findingCounts(std::int64_t after, std::int64_t upTo,
+                                                       FindingSet wanted)
+{
+    return Reading(m_connection, m_lastError)
+        .rows(u"SELECT request, finding, count FROM finding WHERE request > ? AND request <= ? AND"
+              " finding & ? <> 0 ORDER BY request"_s,
+              {qlonglong(after), qlonglong(upTo), wanted.bits}, [](QSqlQuery& query) {
+                  return FindingCount{number(query, 0), static_cast<int>(number(query, 1)),
+                                      static_cast<int>(number(query, 2))};
+              });
+}
+
+std::optional<RequestRemark> SessionReader::requestRemark(std::int64_t id, Finding finding)
+{
+    const auto found =
+        Reading(m_connection, m_lastError)
+            .rows(u"SELECT r.id, r.arrivedAt, r.status, f.text FROM request r LEFT JOIN finding f"
+                  " ON f.request = r.id AND f.finding = ? WHERE r.id = ?"_s,
+                  {static_cast<int>(finding), qlonglong(id)}, [](QSqlQuery& query) {
+                      return RequestRemark{number(query, 0), moment(query, 1),
+                                           static_cast<int>(number(query, 2)), text(query, 3)};
+                  });
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::vector<ReceiptMark> SessionReader::receiptMarks(std::int64_t after, Moment since, int limit)
+{
+    return Reading(m_connection, m_lastError)
+        .rows(u"SELECT id, arrivedAt, status, newEvents + duplicates + conflicts, events, bodyBytes,"
+              " substr(body, 1, ?) FROM request WHERE id > ? AND arrivedAt >= ? ORDER BY id LIMIT ?"_s,
+              {qlonglong(comparedBody), qlonglong(after), qlonglong(since.time_since_epoch().count()), limit},
+              [](QSqlQuery& query) {
+                  ReceiptMark mark;
+                  mark.id = number(query, 0);
+                  mark.arrivedAt = moment(query, 1);
+                  mark.status = static_cast<int>(number(query, 2));
+                  mark.stored = number(query, 3) > 0;
+                  mark.events = number(query, 4);
+                  mark.bodyBytes = number(query, 5);
+                  const QByteArray body = query.value(6).toByteArray();
+                  if (!body.isEmpty() || mark.bodyBytes == 0)
+                      mark.bodyHash = bodyHash({body.constData(), static_cast<std::size_t>(body.size())});
+                  return mark;
+              });
+}
+
 } // namespace pb

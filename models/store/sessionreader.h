@@ -13,7 +13,10 @@
 #include "models/domain/capturedrequest.h"
 #include "models/domain/entityevent.h"
 #include "models/domain/pushfeed.h"
+#include "models/domain/receiptpairs.h"
+#include "models/domain/sequenceaudit.h"
 #include "models/store/sessionerror.h"
+#include "models/store/sessionfigures.h"
 
 namespace pb {
 
@@ -46,6 +49,20 @@ public:
     /// stored.
     std::optional<StoredEvent> streamEvent(std::int64_t row);
 
+    /// What came after a row, duplicates, conflicts and refused requests counted by their index.
+    StreamGrowth streamGrowth(std::int64_t afterRow);
+    /// The last row of a standing other than New.
+    RowPlace lastRowOf(Standing standing);
+
+    std::int64_t lastRequest();
+    /// How long the answers to the last `limit` answered requests took.
+    std::vector<std::chrono::microseconds> acknowledgementTimes(int limit);
+    /// Findings of requests numbered after..upTo that are among `wanted`.
+    std::vector<FindingCount> findingCounts(std::int64_t after, std::int64_t upTo, FindingSet wanted);
+    std::optional<RequestRemark> requestRemark(std::int64_t id, Finding finding);
+    /// Requests after a number that arrived since; their bodies are hashed and not kept.
+    std::vector<ReceiptMark> receiptMarks(std::int64_t after, Moment since, int limit);
+
     /// A request whole, notes included.
     std::optional<CapturedRequest> request(std::int64_t id);
     std::vector<CapturedRequest> requestsAfter(std::int64_t id, int limit);
@@ -62,6 +79,10 @@ public:
     std::int64_t logEventsAfter(SequenceNumber after, std::int64_t most);
 
     std::vector<DeliveryAttempt> attemptsAfter(std::int64_t id, int limit);
+    std::int64_t lastAttempt();
+    std::vector<AttemptBrief> attemptBriefs(std::int64_t after, int limit);
+    /// Attempts after a number that began since; their bodies are hashed and not kept.
+    std::vector<AttemptMark> attemptMarks(std::int64_t after, Moment since, int limit);
     std::vector<PushFeed> feeds();
     std::vector<ConsumerHalt> halts();
     std::vector<DeadLetter> deadLetters();

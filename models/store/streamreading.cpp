@@ -40,6 +40,37 @@ std::int64_t SessionReader::streamRows()
     return Reading(m_connection, m_lastError).number(u"SELECT max(id) FROM stream"_s);
 }
 
+StreamGrowth SessionReader::streamGrowth(std::int64_t afterRow)
+{
+    StreamGrowth growth;
+    growth.lastRow = streamRows();
+    const auto counted =
+        Reading(m_connection, m_lastError)
+            .rows(u"SELECT standing, count(*) FROM stream INDEXED BY stream_remarkable WHERE"
+                  " standing > 0 AND standing IN (1, 2, 3) AND id > ? AND id <= ? GROUP BY standing"_s,
+                  {qlonglong(afterRow), qlonglong(growth.lastRow)}, [](QSqlQuery& query) {
+                      return std::pair(static_cast<Standing>(number(query, 0)), number(query, 1));
+                  });
+    for (const auto& [standing, count] : counted) {
+        if (standing == Standing::Duplicate) growth.duplicates = count;
+        if (standing == Standing::Conflict) growth.conflicts = count;
+        if (standing == Standing::Refused) growth.refused = count;
+    }
+    return growth;
+}
+
+RowPlace SessionReader::lastRowOf(Standing standing)
+{
+    const auto found =
+        Reading(m_connection, m_lastError)
+            .rows(u"SELECT id, request FROM stream INDEXED BY stream_remarkable WHERE standing > 0 AND"
+                  " standing = ? ORDER BY id DESC LIMIT 1"_s,
+                  {static_cast<int>(standing)}, [](QSqlQuery& query) {
+                      return RowPlace{number(query, 0), number(query, 1)};
+                  });
+    return found.empty() ? RowPlace{} : found.front();
+}
+
 std::vector<StreamRow> SessionReader::streamPage(std::int64_t first, int limit)
 {
     // A duplicate's bytes stand with the event first stored. What was found of the request as a whole holds
