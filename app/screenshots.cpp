@@ -69,6 +69,7 @@ void Screenshots::selectRow()
         if (isNew && fromVendor && index.data(StreamModel::findingsRole).toInt() != 0) break;
     }
     page.selectRow(chosen + 1);
+    page.setLive(true);
     QTimer::singleShot(settling, this, &Screenshots::takeAll);
 }
 

@@ -46,6 +46,12 @@ public:
     /// stored.
     std::optional<StoredEvent> streamEvent(std::int64_t row);
 
+    /// Number of the last request = how many there are.
+    std::int64_t requests();
+    /// Requests numbered first..first+limit-1, ascending, without their bytes.
+    std::vector<RequestRow> requestPage(std::int64_t first, int limit);
+    /// The first stream row that a request brought; 0: none.
+    std::int64_t firstStreamRow(std::int64_t request);
     /// A request whole, notes included.
     std::optional<CapturedRequest> request(std::int64_t id);
     std::vector<CapturedRequest> requestsAfter(std::int64_t id, int limit);

@@ -7,6 +7,8 @@
 
 #include "models/store/readthread.h"
 #include "models/store/sessionstore.h"
+#include "models/tables/requestmodel.h"
+#include "models/tables/requestreader.h"
 #include "models/tables/streammodel.h"
 #include "models/tables/streamreader.h"
 
@@ -24,6 +26,8 @@ public:
     ReadThread& readThread() { return m_readThread; }
     StreamModel& stream() { return m_stream; }
     StreamReader& streamReader() { return m_streamReader; }
+    RequestModel& requests() { return m_requests; }
+    RequestReader& requestReader() { return m_requestReader; }
 
 public Q_SLOTS:
     /// A commit made these visible.
@@ -37,6 +41,8 @@ private:
     ReadThread m_readThread;
     StreamModel m_stream;
     StreamReader m_streamReader;
+    RequestModel m_requests;
+    RequestReader m_requestReader;
 };
 
 } // namespace pb
