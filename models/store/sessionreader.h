@@ -14,6 +14,7 @@
 #include "models/domain/entityevent.h"
 #include "models/domain/pushfeed.h"
 #include "models/store/sessionerror.h"
+#include "models/store/streamcondition.h"
 
 namespace pb {
 
@@ -42,6 +43,15 @@ public:
     std::int64_t streamRows();
     /// Rows numbered first..first+limit-1, ascending.
     std::vector<StreamRow> streamPage(std::int64_t first, int limit);
+    /// Rows of these numbers, at most 256 of them, in the order asked for; those that there are not are left
+    /// out.
+    std::vector<StreamRow> streamRowsOf(const std::vector<std::int64_t>& rows);
+    /// Numbers of the rows first..last that meet the condition, ascending.
+    std::vector<std::int64_t> streamRowsWhere(const StreamCondition& condition, std::int64_t first,
+                                              std::int64_t last);
+    /// The same rows with what they are sorted by.
+    std::vector<StreamSortValue> streamSortValues(StreamSortKey key, const StreamCondition& condition,
+                                                  std::int64_t first, std::int64_t last);
     /// The event behind a stream row; nothing for a refused request's row. A duplicate's is the one first
     /// stored.
     std::optional<StoredEvent> streamEvent(std::int64_t row);

@@ -63,13 +63,15 @@ protected:
     void takePage(qint64 first, qint64 rows);
     /// A row in view is not in the cache.
     void want(qint64 place) const;
-    /// Empties the table; `change` says what the rows are from now on, and gives how many there are.
+    /// Empties and thaws the table; `change` says what the rows are from now on, and gives how many there
+    /// are.
     template <typename Change>
     void restart(Change&& change)
     {
         beginResetModel();
         m_shown = 0;
         m_tailAsked = 0;
+        m_frozen = false;
         m_wanted.clear();
         m_asked.clear();
         m_available = change();

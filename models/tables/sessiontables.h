@@ -9,6 +9,7 @@
 #include "models/store/sessionstore.h"
 #include "models/tables/requestmodel.h"
 #include "models/tables/requestreader.h"
+#include "models/tables/rowsetscan.h"
 #include "models/tables/streammodel.h"
 #include "models/tables/streamreader.h"
 
@@ -26,6 +27,7 @@ public:
     ReadThread& readThread() { return m_readThread; }
     StreamModel& stream() { return m_stream; }
     StreamReader& streamReader() { return m_streamReader; }
+    RowSetScan& rowSetScan() { return m_rowSetScan; }
     RequestModel& requests() { return m_requests; }
     RequestReader& requestReader() { return m_requestReader; }
 
@@ -41,6 +43,7 @@ private:
     ReadThread m_readThread;
     StreamModel m_stream;
     StreamReader m_streamReader;
+    RowSetScan m_rowSetScan;
     RequestModel m_requests;
     RequestReader m_requestReader;
 };

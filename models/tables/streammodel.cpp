@@ -62,17 +62,91 @@ void StreamModel::noteStored(qint64 lastRow)
 {
     if (lastRow <= m_stored) return;
     m_stored = lastRow;
-    setAvailable(m_stored);
+    if (showsAll()) setAvailable(m_stored);
     Q_EMIT storedRowsChanged(m_stored);
+}
+
+qint64 StreamModel::number(const QModelIndex& index) const
+{
+    return showsAll() ? place(index) : m_rows[static_cast<std::size_t>(index.row())];
+}
+
+qint64 StreamModel::placeOf(qint64 number) const
+{
+    if (showsAll()) return PagedTableModel::placeOf(number);
+    const auto found = m_ascending ? std::lower_bound(m_rows.begin(), m_rows.end(), number)
+                                   : std::find(m_rows.begin(), m_rows.end(), number);
+    return found != m_rows.end() && *found == number ? found - m_rows.begin() + 1 : 0;
+}
+
+void StreamModel::showAll()
+{
+    if (showsAll()) return;
+    restart([this] {
+        m_set = 0;
+        m_rows = {};
+        m_cache.clear();
+        return m_stored;
+    });
+}
+
+void StreamModel::showSet()
+{
+    beginSet({}, true);
+}
+
+void StreamModel::showSorted(std::vector<std::int64_t> rows)
+{
+    beginSet(std::move(rows), false);
+}
+
+void StreamModel::beginSet(std::vector<std::int64_t> rows, bool ascending)
+{
+    restart([&] {
+        m_set = ++m_lastSet;
+        m_rows = std::move(rows);
+        m_ascending = ascending;
+        m_cache.clear();
+        return static_cast<qint64>(m_rows.size());
+    });
+}
+
+void StreamModel::addRows(const std::vector<std::int64_t>& rows)
+{
+    if (showsAll() || !m_ascending) return;
+    m_rows.insert(m_rows.end(), rows.begin(), rows.end());
+    setAvailable(static_cast<qint64>(m_rows.size()));
+}
+
+void StreamModel::markSorted(int column, bool descending)
+{
+    m_sortedColumn = column;
+    m_descending = descending;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, streamColumns - 1);
 }
 
 void StreamModel::ask(qint64 first, int limit) const
 {
-    Q_EMIT rowsWanted(first, limit);
+    if (showsAll()) {
+        Q_EMIT rowsWanted(first, limit);
+        return;
+    }
+    const auto from = m_rows.begin() + (first - 1);
+    const auto room = static_cast<int>(m_rows.end() - from);
+    Q_EMIT rowsOfSetWanted(m_set, first, {from, from + std::min(limit, room)});
+}
+
+void StreamModel::takeRowsOfSet(quint64 set, qint64 first, const std::vector<StreamRow>& rows)
+{
+    if (set != m_set) return; // of a set that is no longer shown
+    m_cache.add(first, rows);
+    measure(rows);
+    takePage(first, static_cast<qint64>(rows.size()));
 }
 
 void StreamModel::takeRows(qint64 first, const std::vector<StreamRow>& rows)
 {
+    if (!showsAll()) return;
     m_cache.add(first, rows);
     measure(rows);
     takePage(first, static_cast<qint64>(rows.size()));
@@ -128,7 +202,11 @@ QVariant StreamModel::cell(const StreamRow& row, StreamColumn column, int role) 
 QVariant StreamModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::DisplayRole) return streamHeading(static_cast<StreamColumn>(section));
+    if (role == Qt::DisplayRole) {
+        const QString heading = streamHeading(static_cast<StreamColumn>(section));
+        if (section != m_sortedColumn) return heading;
+        return heading + (m_descending ? QStringLiteral(" \u2193") : QStringLiteral(" \u2191"));
+    }
     if (role == Qt::TextAlignmentRole) return alignment(static_cast<StreamColumn>(section));
     if (role == kindRole) return static_cast<int>(kindOf(static_cast<StreamColumn>(section)));
     return {};

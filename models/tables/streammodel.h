@@ -10,7 +10,8 @@
 
 namespace pb {
 
-/// The Stream: rows 1..N of the session. Asks by rowsWanted(); takeRows() brings them. GUI thread.
+/// The Stream: rows 1..N of the session, or a set of them in an order of its own. Asks by rowsWanted() and
+/// rowsOfSetWanted(); takeRows() and takeRowsOfSet() bring them. GUI thread.
 class StreamModel : public PagedTableModel
 {
     Q_OBJECT
@@ -24,6 +25,20 @@ public:
     /// Rows in the session, whether shown yet or not.
     qint64 storedRows() const { return m_stored; }
 
+    qint64 number(const QModelIndex& index) const override;
+    qint64 placeOf(qint64 number) const override;
+
+    /// All rows, as they arrived.
+    void showAll();
+    /// A set without rows yet; addRows() brings them, in the order of their numbers.
+    void showSet();
+    void addRows(const std::vector<std::int64_t>& rows);
+    /// These rows in this order.
+    void showSorted(std::vector<std::int64_t> rows);
+    bool showsAll() const { return m_set == 0; }
+    /// Marks the column that the rows are sorted by; -1: none.
+    void markSorted(int column, bool descending);
+
     /// Digits of the longest sequence number seen so far, for the width of its column.
     int sequenceDigits() const { return m_sequenceDigits; }
 
@@ -32,10 +47,13 @@ public Q_SLOTS:
     void noteStored(qint64 lastRow);
     /// Rows that were asked for.
     void takeRows(qint64 first, const std::vector<pb::StreamRow>& rows);
+    void takeRowsOfSet(quint64 set, qint64 first, const std::vector<pb::StreamRow>& rows);
 
 Q_SIGNALS:
     /// Asks for rows first..first+limit-1.
     void rowsWanted(qint64 first, int limit) const;
+    /// Asks for these rows, which stand in a set from a place on.
+    void rowsOfSetWanted(quint64 set, qint64 first, const std::vector<std::int64_t>& rows) const;
     /// sequenceDigits() has grown.
     void sequenceDigitsChanged(int digits);
     /// storedRows() has changed.
@@ -45,10 +63,17 @@ protected:
     void ask(qint64 first, int limit) const override;
 
 private:
+    void beginSet(std::vector<std::int64_t> rows, bool ascending);
     void measure(const std::vector<StreamRow>& rows);
     QVariant cell(const StreamRow& row, StreamColumn column, int role) const;
 
     qint64 m_stored = 0;
+    quint64 m_set = 0; ///< number of the set that is shown; 0: all rows
+    quint64 m_lastSet = 0;
+    std::vector<std::int64_t> m_rows; ///< of the set
+    bool m_ascending = true;          ///< the set's rows are in the order of their numbers
+    int m_sortedColumn = -1;
+    bool m_descending = false;
     int m_sequenceDigits = 1;
     mutable RowCache<StreamRow> m_cache;
 };
