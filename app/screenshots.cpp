@@ -89,6 +89,7 @@ void Screenshots::selectRow()
         if (isNew && fromVendor && index.data(StreamModel::findingsRole).toInt() != 0) break;
     }
     page.selectRow(chosen + 1);
+    page.setLive(true);
     settle();
     saveTables();
 }

@@ -174,6 +174,8 @@ void MainWindow::connectPages()
     connect(m_streamPage, &StreamPage::startRequested, m_endpointsPage, &EndpointsPage::requestStart);
     connect(m_streamPage, &StreamPage::sampleRequested, this, &MainWindow::sampleEventRequested);
     connect(m_streamPage, &StreamPage::noticeMade, this, &MainWindow::showNotice);
+    connect(m_requestsPage, &RequestsPage::startRequested, m_endpointsPage, &EndpointsPage::requestStart);
+    connect(m_requestsPage, &RequestsPage::sampleRequested, this, &MainWindow::sampleEventRequested);
     connect(m_requestsPage, &RequestsPage::noticeMade, this, &MainWindow::showNotice);
     connect(m_deliveriesPage, &DeliveriesPage::noticeMade, this, &MainWindow::showNotice);
     connect(m_overviewPage, &OverviewPage::jumpRequested, this, &MainWindow::showPlace);

@@ -78,4 +78,25 @@ struct StreamRow
     int status = 0; ///< answer of the request
 };
 
+/// One row of the Requests: a captured request without its bytes.
+struct RequestRow
+{
+    std::int64_t id = 0; ///< requests are numbered 1.. without holes
+    Moment arrivedAt{};
+    std::string method;
+    std::string target;      ///< masked
+    std::string httpVersion; ///< "1.1"
+    std::string endpoint;    ///< empty: no endpoint took it
+    std::string label;
+    std::int64_t events = 0;
+    std::int64_t newEvents = 0;
+    std::int64_t duplicates = 0;
+    FindingSet findings;
+    int status = 0;
+    std::string fault; ///< "", "close", "reset"
+    std::chrono::microseconds acknowledgedAfter{-1};
+    std::int64_t bodyBytes = 0;
+    std::string peer;
+};
+
 } // namespace pb

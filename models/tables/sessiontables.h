@@ -8,6 +8,9 @@
 #include "models/store/readthread.h"
 #include "models/store/sessionstore.h"
 #include "models/tables/overviewreader.h"
+#include "models/tables/requestmodel.h"
+#include "models/tables/requestreader.h"
+#include "models/tables/rowsetscan.h"
 #include "models/tables/streammodel.h"
 #include "models/tables/streamreader.h"
 
@@ -26,6 +29,9 @@ public:
     StreamModel& stream() { return m_stream; }
     StreamReader& streamReader() { return m_streamReader; }
     OverviewReader& overviewReader() { return m_overviewReader; }
+    RowSetScan& rowSetScan() { return m_rowSetScan; }
+    RequestModel& requests() { return m_requests; }
+    RequestReader& requestReader() { return m_requestReader; }
 
 public Q_SLOTS:
     /// A commit made these visible.
@@ -40,6 +46,9 @@ private:
     StreamModel m_stream;
     StreamReader m_streamReader;
     OverviewReader m_overviewReader;
+    RowSetScan m_rowSetScan;
+    RequestModel m_requests;
+    RequestReader m_requestReader;
 };
 
 } // namespace pb

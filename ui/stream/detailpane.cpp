@@ -5,13 +5,13 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QStackedLayout>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 #include "models/tables/streamtext.h"
+#include "ui/capturedmessages.h"
 #include "ui/copybutton.h"
 #include "ui/messageview.h"
 #include "ui/stream/eventview.h"
@@ -21,15 +21,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
-
-namespace {
-
-QString milliseconds(std::chrono::microseconds time)
-{
-    return QLocale().toString(static_cast<double>(time.count()) / 1000.0, 'f', time.count() < 10000 ? 2 : 0);
-}
-
-} // namespace
 
 DetailPane::DetailPane(Theme& theme, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_pages(new QStackedLayout), m_tabs(new QTabWidget(this)),
@@ -126,51 +117,18 @@ void DetailPane::showDetail(const StreamDetail& detail)
                                                                   streamText(row, StreamColumn::Key), request)
                                                        : request);
     m_event->showDetail(detail);
-    showRequest(detail);
-    showAnswer(detail);
+    if (detail.request) {
+        showRequest(*m_request, *detail.request);
+        showAnswer(*m_answer, *detail.request);
+    } else {
+        showUnreadable(*m_request);
+        showUnreadable(*m_answer);
+    }
     m_findings->showDetail(detail);
     const int found = std::popcount(row.findings.bits);
     m_tabs->setTabText(FindingsTab, found > 0 ? tr("Findings (%1)").arg(found) : tr("Findings"));
     m_pages->setCurrentWidget(m_tabs);
     showIcons();
-}
-
-void DetailPane::showRequest(const StreamDetail& detail)
-{
-    if (!detail.request) {
-        m_request->showMessage({}, {}, {}, tr("The request can't be read from the session."));
-        return;
-    }
-    const CapturedRequest& request = *detail.request;
-    QStringList remark{momentText(request.arrivedAt), tr("from %1").arg(QString::fromStdString(request.peer)),
-                       tr("complete after %1 ms").arg(milliseconds(request.bodyAfter))};
-    if (request.bodyBytes > static_cast<std::int64_t>(request.body.size()))
-        remark.append(tr("body of %1 bytes, %2 kept").arg(request.bodyBytes).arg(request.body.size()));
-    m_request->showMessage(request.head, request.body, remark.join(u" \u00b7 "_s));
-}
-
-void DetailPane::showAnswer(const StreamDetail& detail)
-{
-    if (!detail.request) {
-        m_answer->showMessage({}, {}, {}, tr("The request can't be read from the session."));
-        return;
-    }
-    const CapturedRequest& request = *detail.request;
-    const std::size_t headEnd = request.answer.find("\r\n\r\n");
-    const std::size_t bodyStart = headEnd == std::string::npos ? request.answer.size() : headEnd + 4;
-    QString remark;
-    if (request.acknowledgedAfter.count() >= 0)
-        remark =
-            tr("first byte %1 ms after the end of the request").arg(milliseconds(request.acknowledgedAfter));
-    QString missing;
-    if (request.fault == "close")
-        missing = tr("The behaviour script closed the connection without an answer.");
-    else if (request.fault == "reset")
-        missing = tr("The behaviour script reset the connection without an answer.");
-    else if (request.answer.empty())
-        missing = tr("No answer was given.");
-    m_answer->showMessage(request.answer.substr(0, bodyStart), request.answer.substr(bodyStart), remark,
-                          missing);
 }
 
 void DetailPane::showIcons()

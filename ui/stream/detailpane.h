@@ -32,8 +32,6 @@ public:
     void showTab(Tab tab);
 
 private:
-    void showRequest(const StreamDetail& detail);
-    void showAnswer(const StreamDetail& detail);
     void showIcons();
     QWidget* makeHint();
 
