@@ -160,6 +160,9 @@ void MainWindow::connectParts()
     };
     connect(m_streamPage, &StreamPage::shownRowsChanged, this, showRows);
     connect(&m_tables.stream(), &StreamModel::storedRowsChanged, this, showRows);
+    connect(&m_tables.standingCounts(), &StandingCounts::changed, this, [this](const StreamGrowth& totals) {
+        m_status->showStandings(totals.duplicates, totals.conflicts + totals.refused);
+    });
     for (int number = 0; number < m_pages->count(); ++number)
         connect(new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(number + 1)), this), &QShortcut::activated, this,
                 [this, number] { showPage(static_cast<Page>(number)); });

@@ -24,6 +24,8 @@ public:
     explicit StatusFigures(Theme& theme, QWidget* parent = nullptr);
 
     void showRows(qint64 captured, qint64 shown);
+    /// Of the whole session.
+    void showStandings(qint64 duplicates, qint64 violations);
     /// `now` is any steady clock's time; it measures the rate.
     void showFigures(const ReceiverFigures& figures, const PushFigures& push, std::chrono::milliseconds now);
     void showSessionBytes(qint64 bytes);

@@ -5,7 +5,8 @@ namespace pb {
 
 SessionTables::SessionTables(std::string file, QObject* parent)
     : QObject(parent), m_readThread(std::move(file)), m_streamReader(m_readThread),
-      m_overviewReader(m_readThread), m_rowSetScan(m_readThread), m_requestReader(m_readThread)
+      m_standingCounts(m_readThread), m_overviewReader(m_readThread), m_rowSetScan(m_readThread),
+      m_requestReader(m_readThread)
 {
     connect(&m_readThread, &ReadThread::failed, this, &SessionTables::failed);
     connect(&m_stream, &StreamModel::rowsWanted, &m_streamReader, &StreamReader::readRows);
@@ -17,6 +18,7 @@ SessionTables::SessionTables(std::string file, QObject* parent)
     connect(&m_requests, &RequestModel::rowsWanted, &m_requestReader, &RequestReader::readRows);
     connect(&m_requestReader, &RequestReader::rowsRead, &m_requests, &RequestModel::takeRows);
     connect(&m_requestReader, &RequestReader::countRead, &m_requests, &RequestModel::noteStored);
+    connect(&m_stream, &StreamModel::storedRowsChanged, &m_standingCounts, &StandingCounts::noteStored);
     m_streamReader.readRowCount();
     m_requestReader.readCount();
 }

@@ -11,6 +11,7 @@
 #include "models/tables/requestmodel.h"
 #include "models/tables/requestreader.h"
 #include "models/tables/rowsetscan.h"
+#include "models/tables/standingcounts.h"
 #include "models/tables/streammodel.h"
 #include "models/tables/streamreader.h"
 
@@ -28,6 +29,7 @@ public:
     ReadThread& readThread() { return m_readThread; }
     StreamModel& stream() { return m_stream; }
     StreamReader& streamReader() { return m_streamReader; }
+    StandingCounts& standingCounts() { return m_standingCounts; }
     OverviewReader& overviewReader() { return m_overviewReader; }
     RowSetScan& rowSetScan() { return m_rowSetScan; }
     RequestModel& requests() { return m_requests; }
@@ -45,6 +47,7 @@ private:
     ReadThread m_readThread;
     StreamModel m_stream;
     StreamReader m_streamReader;
+    StandingCounts m_standingCounts;
     OverviewReader m_overviewReader;
     RowSetScan m_rowSetScan;
     RequestModel m_requests;

@@ -97,18 +97,28 @@ private Q_SLOTS:
         ReceiverFigures figures;
         session.window->showFigures(figures, std::chrono::milliseconds(1000));
         figures.events = 82;
-        figures.duplicates = 3;
-        figures.conflicts = 1;
-        figures.rejected = 2;
         figures.queuedRequests = 4;
         figures.oldestQueuedMs = 12;
         session.window->showFigures(figures, std::chrono::milliseconds(3000));
         session.window->showSessionBytes(2 * 1024 * 1024);
-        QCOMPARE(session.find<QLabel>("duplicatesFigure")->text(), u"3 duplicates"_s);
-        QCOMPARE(session.find<QLabel>("violationsFigure")->text(), u"3 violations"_s);
         QCOMPARE(session.find<QLabel>("rateFigure")->text(), u"41.0 events/s in"_s);
         QCOMPARE(session.find<QLabel>("queueFigure")->text(), u"queue 4, 12 ms"_s);
         QCOMPARE(session.find<QLabel>("sizeFigure")->text(), u"2.0 MB"_s);
+    }
+
+    void theStatusBarCountsDuplicatesAndViolationsOfTheWholeSession()
+    {
+        SessionWindow session;
+        const char* known =
+            "{\"EntityEventSequence\":1,\"ResourceName\":\"Property\",\"ResourceRecordKey\":\"A\"}";
+        const char* other =
+            "{\"EntityEventSequence\":1,\"ResourceName\":\"Property\",\"ResourceRecordKey\":\"B\"}";
+        for (const char* body : {known, known, known, other})
+            session.store->append(SessionWindow::request(body));
+        QTRY_COMPARE(session.find<QLabel>("duplicatesFigure")->text(), u"2 duplicates"_s);
+        QCOMPARE(session.find<QLabel>("violationsFigure")->text(), u"1 violations"_s);
+        session.store->append(SessionWindow::request(known)); // and goes on from there
+        QTRY_COMPARE(session.find<QLabel>("duplicatesFigure")->text(), u"3 duplicates"_s);
     }
 
     void fitsASmallScreen()

@@ -82,7 +82,6 @@ OverviewPage::OverviewPage(Theme& theme, SessionTables& tables, QWidget* parent)
     layout->addLayout(ends, 5);
     layout->addWidget(makeAttentionCard());
     layout->addWidget(makeMinuteCard(), 3);
-    setFocusProxy(m_list);
     connectParts();
     showTotals();
     showFacts();
