@@ -74,7 +74,6 @@ EndpointsPage::EndpointsPage(Theme& theme, QWidget* parent)
     connect(m_behaviour, &BehaviourEdit::validityChanged, m_form, &ReceiverForm::setStartable);
     connect(m_sample, &QPushButton::clicked, this, &EndpointsPage::sampleRequested);
     connect(&theme, &Theme::changed, this, &EndpointsPage::showIcons);
-    setFocusProxy(m_form);
     showScript();
     showListener({});
 }
