@@ -66,7 +66,7 @@ void AttentionItems::addReceiver(const LiveEnds& live)
          0,
          receiver.oldestQueuedMs >= veryOldQueueMs ? Severity::Bad : Severity::Warning,
          u"clock"_s,
-         tr("%Ln request(s) wait to be stored", nullptr, static_cast<int>(receiver.queuedRequests)),
+         tr("%Ln request(s) waiting to be stored", nullptr, static_cast<int>(receiver.queuedRequests)),
          tr("the oldest for %1 ms; senders wait for their answers meanwhile")
              .arg(QLocale().toString(static_cast<qlonglong>(receiver.oldestQueuedMs))),
          {},
