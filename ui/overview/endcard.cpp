@@ -19,6 +19,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
 
+namespace {
+
+constexpr int leastWidth = 320;
+
+} // namespace
+
 EndCard::EndCard(Theme& theme, const QString& name, const QString& icon, const QString& title,
                  QWidget* parent)
     : QFrame(parent), m_theme(theme), m_name(name), m_icon(icon), m_picture(new QLabel(this)),
@@ -31,6 +37,8 @@ EndCard::EndCard(Theme& theme, const QString& name, const QString& icon, const Q
     setObjectName(name + u"Card"_s);
     setAccessibleName(title);
     setProperty("role", u"card"_s);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding); // both ends are as wide, whatever they say
+    setMinimumWidth(leastWidth);
     m_chart->setObjectName(name + u"Chart"_s);
     m_state->setObjectName(name + u"State"_s);
     m_state->setProperty("role", u"muted"_s);
