@@ -45,7 +45,8 @@ public:
 
 private:
     void addRemark(Kind kind, const Remark& remark, const AttentionItem& item);
-    void addFeed(const FeedState& state, const ConsumerHalt* halt, Moment now);
+    void addSuspended(const PushFeed& feed);
+    void addHalt(const std::string& origin, const std::vector<const FeedState*>& feeds);
 };
 
 void AttentionItems::addReceiver(const LiveEnds& live)
@@ -66,7 +67,7 @@ void AttentionItems::addReceiver(const LiveEnds& live)
          0,
          receiver.oldestQueuedMs >= veryOldQueueMs ? Severity::Bad : Severity::Warning,
          u"clock"_s,
-         tr("%Ln request(s) wait to be stored", nullptr, static_cast<int>(receiver.queuedRequests)),
+         tr("%Ln request(s) waiting to be stored", nullptr, static_cast<int>(receiver.queuedRequests)),
          tr("the oldest for %1 ms; senders wait for their answers meanwhile")
              .arg(QLocale().toString(static_cast<qlonglong>(receiver.oldestQueuedMs))),
          {},
@@ -113,37 +114,20 @@ void AttentionItems::addRemarks(const SessionRemarks& remarks)
                    {Page::Requests, remarks.labelMissing.request}));
 }
 
-void AttentionItems::addFeed(const FeedState& state, const ConsumerHalt* halt, Moment now)
+void AttentionItems::addSuspended(const PushFeed& feed)
 {
-    const PushFeed& feed = state.feed;
     const QString name = feed.label.empty() ? text(feed.url) : text(feed.label);
-    const Place place{Page::Deliveries, 0, feed.id};
-    if (state.activity == FeedActivity::Suspended) {
-        items.push_back({Kind::FeedSuspended,
-                         feed.id,
-                         Severity::Bad,
-                         u"pause"_s,
-                         tr("Feed %1 is suspended").arg(name),
-                         text(feed.suspendedBecause),
-                         {},
-                         place});
-        return;
-    }
-    const std::optional<Moment> until = state.activity == FeedActivity::Halted ? state.nextAt
-                                        : halt != nullptr                      ? std::optional(halt->until)
-                                                                               : std::nullopt;
-    if (!until || *until <= now) return;
-    items.push_back({Kind::ConsumerHalted,
+    items.push_back({Kind::FeedSuspended,
                      feed.id,
-                     Severity::Warning,
-                     u"clock"_s,
-                     tr("The consumer of %1 asked for quiet").arg(name),
-                     tr("nothing is sent to %1 before %2").arg(text(feed.origin), clock(*until)),
+                     Severity::Bad,
+                     u"pause"_s,
+                     tr("Feed %1 is suspended").arg(name),
+                     text(feed.suspendedBecause),
                      {},
-                     place});
+                     {Page::Deliveries, 0, feed.id}});
 }
 
-/// What the client says counts; the session says the rest.
+/// What the client says counts; the session says the rest. A halt holds for the whole consumer (PSH-4).
 void AttentionItems::addFeeds(const SessionRemarks& remarks, const PushState& push, Moment now)
 {
     std::map<std::int64_t, FeedState> states;
@@ -151,15 +135,37 @@ void AttentionItems::addFeeds(const SessionRemarks& remarks, const PushState& pu
         FeedState& state = states[feed.id];
         state.feed = feed;
         if (feed.suspended) state.activity = FeedActivity::Suspended;
+        for (const ConsumerHalt& halt : remarks.halts)
+            if (halt.origin == feed.origin) state.nextAt = halt.until;
+        if (!feed.suspended && state.nextAt) state.activity = FeedActivity::Halted;
     }
     for (const FeedState& state : push.feeds)
         states[state.feed.id] = state;
+    std::map<std::string, std::vector<const FeedState*>> halted;
     for (const auto& [id, state] : states) {
-        const auto halt =
-            std::find_if(remarks.halts.begin(), remarks.halts.end(),
-                         [&](const ConsumerHalt& one) { return one.origin == state.feed.origin; });
-        addFeed(state, halt == remarks.halts.end() ? nullptr : &*halt, now);
+        if (state.activity == FeedActivity::Suspended) addSuspended(state.feed);
+        const bool waits = state.activity == FeedActivity::Halted && state.nextAt.value_or(Moment{}) > now;
+        if (waits) halted[state.feed.origin].push_back(&state);
     }
+    for (const auto& [origin, feeds] : halted)
+        addHalt(origin, feeds);
+}
+
+void AttentionItems::addHalt(const std::string& origin, const std::vector<const FeedState*>& feeds)
+{
+    Moment until{};
+    for (const FeedState* state : feeds)
+        until = std::max(until, *state->nextAt);
+    const std::int64_t first = feeds.front()->feed.id;
+    items.push_back(
+        {Kind::ConsumerHalted,
+         first,
+         Severity::Warning,
+         u"clock"_s,
+         tr("Consumer %1 asked for quiet").arg(text(origin)),
+         tr("%Ln feed(s) held until %1", nullptr, static_cast<int>(feeds.size())).arg(clock(until)),
+         {},
+         {Page::Deliveries, 0, first}});
 }
 
 void AttentionItems::addLost(const PairedMinute& minute)

@@ -101,8 +101,11 @@ double axisTop(double value)
 {
     if (!(value > 2)) return 2;
     const double unit = std::pow(10, std::floor(std::log10(value)));
-    for (const double step : {1, 2, 4, 6, 8, 10})
+    const bool ones = unit < 10; // whose halves must be whole
+    for (const double step : {1.0, 1.2, 1.6, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0}) {
+        if (ones && std::fmod(step, 2) != 0) continue;
         if (value <= step * unit * (1 + 1e-9)) return step * unit;
+    }
     return 10 * unit;
 }
 

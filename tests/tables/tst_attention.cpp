@@ -165,6 +165,24 @@ private Q_SLOTS:
         QVERIFY(attentionItems(scene.session, scene.live, noon + 31s).empty());
     }
 
+    void oneHaltHoldsAllFeedsOfAConsumer()
+    {
+        Scene scene;
+        FeedState first;
+        first.feed = feed(1, "First");
+        first.activity = FeedActivity::Halted;
+        first.nextAt = noon + 5s;
+        FeedState second = first;
+        second.feed = feed(2, "Second");
+        second.nextAt = noon + 9s;
+        scene.live.push.feeds = {first, second};
+        const auto items = attentionItems(scene.session, scene.live, noon);
+        QCOMPARE(items.size(), std::size_t{1});
+        QVERIFY(items[0].title.contains(u"https://consumer.example"_s));
+        QVERIFY(items[0].detail.startsWith(u"2 feed"_s));
+        QVERIFY(items[0].detail.endsWith(u":09"_s));
+    }
+
     void lostAcknowledgementsAreCounted()
     {
         Scene scene;

@@ -121,7 +121,8 @@ private Q_SLOTS:
         QTest::newRow("exact") << 40.0 << 40.0;
         QTest::newRow("just above") << 40.5 << 60.0;
         QTest::newRow("ninety") << 90.0 << 100.0;
-        QTest::newRow("thousands") << 12'345.0 << 20'000.0;
+        QTest::newRow("just above a hundred") << 103.0 << 120.0;
+        QTest::newRow("thousands") << 12'345.0 << 16'000.0;
         QTest::newRow("no number") << std::nan("") << 2.0;
     }
 

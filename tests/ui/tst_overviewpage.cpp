@@ -212,7 +212,7 @@ private Q_SLOTS:
         auto* legend = session.find<PairLegend>("pairLegend");
         QTRY_COMPARE(legend->count(PairStanding::AcknowledgementLost), 1);
         QCOMPARE(legend->count(PairStanding::Answered), 1);
-        QVERIFY(legend->accessibleDescription().contains(u"1 acknowledgement lost"_s));
+        QVERIFY(legend->accessibleDescription().contains(u"acknowledgement lost: 1"_s));
         auto* minute = session.find<PairedTimeline>("pairedTimeline");
         QVERIFY(minute->accessibleDescription().contains(u"1 answered, 1 acknowledgements lost"_s));
         QVERIFY(session.find<AttentionList>("attentionList")->model()->rowCount() == 1);

@@ -116,9 +116,14 @@ void AttentionList::fitRows(int rows, int most)
 void AttentionList::paintEvent(QPaintEvent* event)
 {
     QListView::paintEvent(event);
-    if (model()->rowCount() > 0) return;
     QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
     const Colours& c = m_theme.colours();
+    if (hasFocus()) {
+        painter.setPen(QPen(c.accent, 2));
+        painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(3, 1, -3, -1), 6, 6);
+    }
+    if (model()->rowCount() > 0) return;
     const QRect room(edge, 0, viewport()->width() - 2 * edge, rowHeight);
     painter.drawPixmap(edge, room.center().y() - signSize / 2 + 1,
                        m_theme.pixmap(u"check"_s, c.good, signSize, devicePixelRatioF()));

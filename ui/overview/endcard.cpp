@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/endcard.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -17,17 +19,26 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
 
+namespace {
+
+constexpr int leastWidth = 320;
+
+} // namespace
+
 EndCard::EndCard(Theme& theme, const QString& name, const QString& icon, const QString& title,
                  QWidget* parent)
     : QFrame(parent), m_theme(theme), m_name(name), m_icon(icon), m_picture(new QLabel(this)),
       m_state(new QLabel(this)), m_rate(new QLabel(this)),
       m_chart(new RateChart(theme, tr("%1: events per second").arg(title), this)),
-      m_middle(new QStackedLayout), m_lesson(new QLabel(this)), m_button(new QPushButton(this)),
-      m_figures(new QHBoxLayout), m_facts(new QHBoxLayout)
+      m_middle(new QStackedLayout), m_lessonPicture(new QLabel(this)), m_lessonTitle(new QLabel(this)),
+      m_lesson(new QLabel(this)), m_button(new QPushButton(this)), m_figures(new QHBoxLayout),
+      m_facts(new QHBoxLayout)
 {
     setObjectName(name + u"Card"_s);
     setAccessibleName(title);
     setProperty("role", u"card"_s);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding); // both ends are as wide, whatever they say
+    setMinimumWidth(leastWidth);
     m_chart->setObjectName(name + u"Chart"_s);
     m_state->setObjectName(name + u"State"_s);
     m_state->setProperty("role", u"muted"_s);
@@ -65,6 +76,8 @@ EndCard::EndCard(Theme& theme, const QString& name, const QString& icon, const Q
 QWidget* EndCard::makeTeaching()
 {
     auto* page = new QWidget(this);
+    m_lessonTitle->setObjectName(m_name + u"LessonTitle"_s);
+    m_lessonTitle->setProperty("role", u"title"_s);
     m_lesson->setObjectName(m_name + u"Lesson"_s);
     m_lesson->setProperty("role", u"muted"_s);
     m_lesson->setWordWrap(true);
@@ -73,9 +86,17 @@ QWidget* EndCard::makeTeaching()
     m_button->setProperty("role", u"primary"_s);
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(24, 0, 24, 0);
-    layout->setSpacing(10);
+    layout->setSpacing(8);
+    auto* title = new QHBoxLayout;
+    title->setSpacing(9);
+    title->addStretch(1);
+    title->addWidget(m_lessonPicture);
+    title->addWidget(m_lessonTitle);
+    title->addStretch(1);
     layout->addStretch(1);
+    layout->addLayout(title);
     layout->addWidget(m_lesson);
+    layout->addSpacing(4);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(1);
     return page;
@@ -86,7 +107,24 @@ Figure* EndCard::addFigure(const QString& name, const QString& caption, const QS
     auto* figure = new Figure(caption, tip, this);
     figure->nameValue(name);
     m_figures->addWidget(figure, 1);
+    m_figureList.append(figure);
     return figure;
+}
+
+void EndCard::fitFigures()
+{
+    int size = Figure::largest;
+    for (const Figure* figure : m_figureList)
+        size = std::min(size, figure->fittingSize());
+    for (Figure* figure : m_figureList)
+        figure->setSize(size);
+}
+
+void EndCard::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    layout()->activate();
+    fitFigures();
 }
 
 QLabel* EndCard::addFact(const QString& name, const QString& icon, const QString& tip)
@@ -131,19 +169,21 @@ void EndCard::showRate(double perSecond)
     m_rate->setText(tr("%1 events/s").arg(QLocale().toString(perSecond, 'f', 1)));
 }
 
-void EndCard::teach(const QString& sentence, const QString& button)
+void EndCard::teach(const QString& title, const QString& sentence, const QString& button)
 {
+    m_lessonTitle->setText(title);
     m_lesson->setText(sentence);
     m_button->setText(button);
     m_button->setAccessibleName(button);
-    m_button->setVisible(!button.isEmpty());
-    m_middle->setCurrentIndex(sentence.isEmpty() ? 0 : 1);
+    m_rate->setVisible(title.isEmpty());
+    m_middle->setCurrentIndex(title.isEmpty() ? 0 : 1);
 }
 
 void EndCard::showIcons()
 {
     const Colours& c = m_theme.colours();
     m_picture->setPixmap(m_theme.pixmap(m_icon, c.accent, 20, devicePixelRatioF()));
+    m_lessonPicture->setPixmap(m_theme.pixmap(m_icon, c.muted, 28, devicePixelRatioF()));
     for (const Fact& fact : m_factList) {
         const QColor colour = fact.tone == u"bad"_s ? c.bad : fact.tone == u"warn"_s ? c.warn : c.muted;
         fact.picture->setPixmap(m_theme.pixmap(fact.icon, colour, 14, devicePixelRatioF()));

@@ -26,6 +26,8 @@ public:
 
     RateChart& chart() { return *m_chart; }
     Figure* addFigure(const QString& name, const QString& caption, const QString& tip);
+    /// Sets all big numbers as large as the widest can be.
+    void fitFigures();
     /// A small number with its icon in the row below.
     QLabel* addFact(const QString& name, const QString& icon, const QString& tip);
     /// Marks a fact's icon and words where it is bad news.
@@ -33,11 +35,14 @@ public:
 
     void showState(const QString& state);
     void showRate(double perSecond);
-    /// What is to be done first, with a button that says so; an empty sentence shows the chart.
-    void teach(const QString& sentence, const QString& button);
+    /// How it stands, what is to be done first, and a button that does it; an empty title shows the chart.
+    void teach(const QString& title, const QString& sentence, const QString& button);
 
 Q_SIGNALS:
     void teachingFollowed();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Fact
@@ -58,9 +63,12 @@ private:
     QLabel* m_rate;
     RateChart* m_chart;
     QStackedLayout* m_middle;
+    QLabel* m_lessonPicture;
+    QLabel* m_lessonTitle;
     QLabel* m_lesson;
     QPushButton* m_button;
     QHBoxLayout* m_figures;
+    QList<Figure*> m_figureList;
     QHBoxLayout* m_facts;
     QList<Fact> m_factList;
 };

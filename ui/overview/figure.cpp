@@ -11,7 +11,6 @@ namespace pb {
 
 namespace {
 
-constexpr int largest = 27;
 constexpr int smallest = 15;
 
 } // namespace
@@ -30,7 +29,8 @@ Figure::Figure(const QString& caption, const QString& tip, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_value);
     layout->addWidget(m_caption);
-    fit();
+    setSize(largest);
+    m_value->setFixedHeight(QFontMetrics(m_value->font()).height());
 }
 
 void Figure::nameValue(const QString& name)
@@ -40,9 +40,7 @@ void Figure::nameValue(const QString& name)
 
 void Figure::showValue(const QString& value)
 {
-    if (m_value->text() == value) return;
     m_value->setText(value);
-    fit();
 }
 
 QSize Figure::minimumSizeHint() const
@@ -50,21 +48,22 @@ QSize Figure::minimumSizeHint() const
     return {64, QWidget::minimumSizeHint().height()};
 }
 
-void Figure::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    fit();
-}
-
-void Figure::fit()
+int Figure::fittingSize() const
 {
     QFont font = m_value->font();
+    int size = largest;
+    for (font.setPixelSize(size); size > smallest; font.setPixelSize(--size))
+        if (QFontMetrics(font).horizontalAdvance(m_value->text()) <= width()) break;
+    return size;
+}
+
+void Figure::setSize(int pixels)
+{
+    QFont font = m_value->font();
+    if (font.pixelSize() == pixels) return;
     font.setWeight(QFont::DemiBold);
-    font.setPixelSize(largest);
-    m_value->setFixedHeight(QFontMetrics(font).height());
-    while (font.pixelSize() > smallest && QFontMetrics(font).horizontalAdvance(m_value->text()) > width())
-        font.setPixelSize(font.pixelSize() - 1);
-    if (font != m_value->font()) m_value->setFont(font);
+    font.setPixelSize(pixels);
+    m_value->setFont(font);
 }
 
 } // namespace pb

@@ -7,7 +7,7 @@ class QLabel;
 
 namespace pb {
 
-/// A big number and what it counts. The number is set smaller where it would not fit.
+/// A big number and what it counts. Whoever lays out a row of them gives all one size.
 class Figure : public QWidget
 {
     Q_OBJECT
@@ -17,14 +17,13 @@ public:
     /// The object name of the number's label.
     void nameValue(const QString& name);
     void showValue(const QString& value);
+    /// The largest size in pixels at which the number fits the width.
+    int fittingSize() const;
+    void setSize(int pixels);
+    static constexpr int largest = 27;
     QSize minimumSizeHint() const override;
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
-    void fit();
-
     QLabel* m_value;
     QLabel* m_caption;
 };

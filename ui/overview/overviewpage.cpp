@@ -325,6 +325,8 @@ void OverviewPage::showTotals()
     m_outFigures[1]->showValue(number(out.attempts));
     m_outFigures[2]->showValue(durationText(out.answered.median));
     m_outFigures[3]->showValue(durationText(out.answered.p99));
+    m_in->fitFigures();
+    m_out->fitFigures();
 }
 
 void OverviewPage::showFacts()
@@ -333,8 +335,8 @@ void OverviewPage::showFacts()
     const OutTotals& out = m_reading.out;
     m_inFacts[0]->setText(tr("%Ln duplicate(s)", nullptr, static_cast<int>(in.duplicates)));
     m_inFacts[1]->setText(tr("%Ln conflict(s)", nullptr, static_cast<int>(in.conflicts)));
-    m_inFacts[2]->setText(tr("%Ln refused", nullptr, static_cast<int>(in.refused)));
-    m_outFacts[0]->setText(tr("%Ln retry(s)", nullptr, static_cast<int>(out.retries)));
+    m_inFacts[2]->setText(tr("%1 refused").arg(number(in.refused)));
+    m_outFacts[0]->setText(tr("%1 retried").arg(number(out.retries)));
     m_outFacts[1]->setText(tr("%Ln halt(s)", nullptr, static_cast<int>(out.halts)));
     m_outFacts[2]->setText(tr("%Ln dead letter(s)", nullptr, static_cast<int>(out.deadLetters)));
     m_in->toneFact(m_inFacts[1], in.conflicts > 0 ? u"bad"_s : QString());
@@ -356,24 +358,23 @@ void OverviewPage::teach()
 {
     const bool received = m_reading.in.requests > 0 || m_live.receiver.requests > 0;
     if (received)
-        m_in->teach({}, {});
+        m_in->teach({}, {}, {});
     else if (m_live.listener.listening)
-        m_in->teach(
-            tr("Waiting for the first request. Point a producer at the endpoint, or send a sample event from "
-               "the File menu."),
-            tr("Show the endpoint"));
+        m_in->teach(tr("Waiting for the first request"),
+                    tr("Point a producer at the endpoint, or send a sample event from the File menu."),
+                    tr("Show the endpoint"));
     else
-        m_in->teach(
-            tr("Nothing is received yet. Start the receiver to get an endpoint that producers push to."),
-            tr("Start the receiver"));
+        m_in->teach(tr("The receiver is stopped"),
+                    tr("Start it to get an endpoint that producers push events to."),
+                    tr("Start the receiver"));
     const bool pushed =
         m_reading.out.attempts > 0 || m_live.push.figures.attempts > 0 || !m_live.push.feeds.empty();
     if (pushed)
-        m_out->teach({}, {});
+        m_out->teach({}, {}, {});
     else
-        m_out->teach(
-            tr("Nothing is pushed yet. Choose events and a consumer, and see every attempt and its answer."),
-            tr("Push events"));
+        m_out->teach(tr("Nothing is pushed yet"),
+                     tr("Choose events and a consumer, and see every attempt with its answer."),
+                     tr("Push events"));
 }
 
 void OverviewPage::showAttention()

@@ -109,13 +109,7 @@ void PairedTimeline::paintEvent(QPaintEvent*)
     name(tr("Receipts"), place.lower);
     painter.setFont(small);
     drawGround(painter, place, c);
-    if (m_minute.pairs.empty()) {
-        painter.setFont(font());
-        painter.setPen(c.muted);
-        painter.drawText(
-            QRectF(place.field.left(), place.upper, place.field.width(), place.lower - place.upper),
-            Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
-    }
+    if (m_minute.pairs.empty()) drawEmptyText(painter, place);
     painter.setClipRect(place.field.adjusted(-1, -top, 8, 0));
     drawPairs(painter, place, c, m_minute.pairs);
     if (const ReceiptPair* pair = chosen()) drawChosen(painter, place, c, *pair, m_onReceipt);
@@ -124,6 +118,18 @@ void PairedTimeline::paintEvent(QPaintEvent*)
     painter.setPen(QPen(c.accent, 2));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(rect()).adjusted(2, 1, -2, -1), 6, 6);
+}
+
+void PairedTimeline::drawEmptyText(QPainter& painter, const PairStage& place) const
+{
+    const Colours& c = m_theme.colours();
+    painter.setFont(font());
+    const QRectF room(place.field.left(), place.upper + 2, place.field.width(),
+                      place.lower - place.upper - 4);
+    const int how = static_cast<int>(Qt::AlignCenter | Qt::TextWordWrap);
+    painter.fillRect(painter.boundingRect(room, how, m_emptyText).adjusted(-10, -2, 10, 2), c.surface);
+    painter.setPen(c.muted);
+    painter.drawText(room, how, m_emptyText);
 }
 
 void PairedTimeline::showEvent(QShowEvent* event)

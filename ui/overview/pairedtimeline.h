@@ -46,6 +46,7 @@ protected:
 
 private:
     PairStage stage() const;
+    void drawEmptyText(QPainter& painter, const PairStage& place) const;
     const ReceiptPair* pairAt(const QPointF& at) const;
     void choose(const ReceiptPair* pair);
     void chooseBy(std::ptrdiff_t steps);

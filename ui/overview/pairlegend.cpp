@@ -14,7 +14,7 @@ namespace pb {
 
 namespace {
 
-constexpr int signWidth = 22;
+constexpr int signWidth = 24;
 constexpr int gap = 16;
 
 } // namespace
@@ -46,7 +46,7 @@ QString PairLegend::words(PairStanding standing) const
 {
     const int many = count(standing);
     return many == 0 ? standingText(standing)
-                     : tr("%1 %2").arg(QLocale().toString(many), standingText(standing));
+                     : tr("%1: %2").arg(standingText(standing), QLocale().toString(many));
 }
 
 void PairLegend::showPairs(const std::vector<ReceiptPair>& pairs)

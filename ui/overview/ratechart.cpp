@@ -20,7 +20,7 @@ namespace {
 
 constexpr int labelPixels = 11;
 constexpr int lastLabelRoom = 16; ///< for the half of "now" that stands beyond the end
-constexpr int timeLabels = 4;     ///< besides "now"
+constexpr int timeParts = 4;      ///< the first has no label: it would stand in the other axis
 
 } // namespace
 
@@ -118,8 +118,8 @@ void RateChart::labelTime(std::chrono::seconds span)
     m_time->setRange(-seconds, 0);
     m_time->setStartValue(-seconds - 1);
     const bool minutes = span > std::chrono::minutes(2);
-    for (int i = timeLabels; i > 0; --i) {
-        const double before = seconds * i / timeLabels;
+    for (int i = timeParts - 1; i > 0; --i) {
+        const double before = seconds * i / timeParts;
         const QString number = QLocale().toString(minutes ? before / 60 : before, 'g', 3);
         m_time->append(minutes ? tr("\u2212%1 min").arg(number) : tr("\u2212%1 s").arg(number), -before);
     }
