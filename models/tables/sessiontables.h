@@ -7,6 +7,7 @@
 
 #include "models/store/readthread.h"
 #include "models/store/sessionstore.h"
+#include "models/tables/recordhistory.h"
 #include "models/tables/requestmodel.h"
 #include "models/tables/requestreader.h"
 #include "models/tables/rowsetscan.h"
@@ -28,6 +29,7 @@ public:
     StreamModel& stream() { return m_stream; }
     StreamReader& streamReader() { return m_streamReader; }
     RowSetScan& rowSetScan() { return m_rowSetScan; }
+    RecordHistory& recordHistory() { return m_recordHistory; }
     RequestModel& requests() { return m_requests; }
     RequestReader& requestReader() { return m_requestReader; }
 
@@ -44,6 +46,7 @@ private:
     StreamModel m_stream;
     StreamReader m_streamReader;
     RowSetScan m_rowSetScan;
+    RecordHistory m_recordHistory;
     RequestModel m_requests;
     RequestReader m_requestReader;
 };
