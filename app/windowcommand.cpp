@@ -20,6 +20,8 @@
 #include "app/screenshots.h"
 #include "app/stopsignal.h"
 #include "app/windowsession.h"
+#include "ui/requests/requestspage.h"
+#include "ui/stream/streampage.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -137,6 +139,7 @@ private:
     void openAnother(const QString& file);
 
     WindowOptions m_options;
+    QSettings m_settings{u"pushbench"_s, u"pushbench"_s}; ///< outlives the windows
     std::unique_ptr<WindowSession> m_session;
 };
 
@@ -164,6 +167,10 @@ void Windows::show(std::unique_ptr<WindowSession> session)
     MainWindow& window = session->window();
     if (session->file() == ownSession()) window.setSession(tr("My session"), session->file());
     window.chooseTheme(m_options.theme.value_or(storedTheme()));
+    if (m_options.screenshots.isEmpty()) { // pictures show what everybody sees at first
+        window.streamPage().rememberColumns(m_settings);
+        window.requestsPage().rememberColumns(m_settings);
+    }
     if (m_session)
         window.setGeometry(m_session->window().geometry());
     else if (m_options.size.isValid())

@@ -87,6 +87,11 @@ void FollowingPage::connectTable()
 {
     connect(m_table, &FollowingTable::pauseToggled, this, &FollowingPage::toggleLive);
     connect(m_table, &FollowingTable::copyRequested, this, [this] { copySelected(); });
+    connect(m_table, &FollowingTable::escaped, this, [this] {
+        if (clearFirst()) return;
+        m_table->clearSelection();
+        m_table->setCurrentIndex({});
+    });
     connect(m_table, &FollowingTable::followingChanged, this, [this](bool following) {
         if (!following) m_seen = m_model.rowCount();
         showPill();
@@ -126,10 +131,11 @@ bool FollowingPage::isEmpty() const
     return m_model.rowCount() == 0;
 }
 
-void FollowingPage::select(qint64 number)
+void FollowingPage::select(qint64 number, bool standStill)
 {
     if (number < 1) return;
     m_wanted = number;
+    m_standStill = standStill;
     selectWanted();
     // What is held back can't be selected; let it in.
     if (m_wanted != 0) m_model.setFrozen(false);
@@ -143,7 +149,7 @@ void FollowingPage::selectWanted()
     const QModelIndex index = m_model.index(static_cast<int>(place - 1), 0);
     m_table->setCurrentIndex(index);
     m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
-    if (isLive()) setLive(false); // else newer rows would push it out of view
+    if (m_standStill && isLive()) setLive(false); // else newer rows would push it out of view
 }
 
 std::vector<std::pair<std::int64_t, std::int64_t>> FollowingPage::selectedStretches() const
@@ -186,18 +192,28 @@ void FollowingPage::showRows()
     showPill();
 }
 
+qint64 FollowingPage::waitingRows() const
+{
+    return m_model.availableRows() - m_seen;
+}
+
+QString FollowingPage::pillText(qint64 waiting) const
+{
+    return tr("%1 new").arg(QLocale().toString(waiting));
+}
+
 void FollowingPage::showPill()
 {
     const bool live = isLive();
     if (live) m_seen = m_model.rowCount();
     m_seen = std::min(m_seen, m_model.availableRows()); // another choice of rows begins anew
-    const qint64 waiting = m_model.availableRows() - m_seen;
+    const qint64 waiting = waitingRows();
     const bool wanted = !live && waiting > 0;
     m_pill->setVisible(wanted);
     if (wanted) {
         m_pill->setIcon(m_theme.leadingIcon(u"down"_s, m_theme.colours().onAccent));
-        m_pill->setText(tr("%1 new").arg(QLocale().toString(waiting)));
-        m_pill->setAccessibleName(tr("%1 new rows: go to the newest").arg(waiting));
+        m_pill->setText(pillText(waiting));
+        m_pill->setAccessibleName(tr("%1: go to the newest").arg(pillText(waiting)));
         placePill();
     }
     Q_EMIT liveChanged(live);

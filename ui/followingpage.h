@@ -53,12 +53,17 @@ protected:
     virtual bool isEmpty() const;
     /// The pill was pressed.
     virtual void showNewest() { setLive(true); }
+    /// Rows that the pill speaks of, and what it says of them.
+    virtual qint64 waitingRows() const;
+    virtual QString pillText(qint64 waiting) const;
+    /// Escape clears this first, then the selection: true where there was something.
+    virtual bool clearFirst() { return false; }
 
     /// The number of the selected row; 0: none.
     qint64 selected() const { return m_selected; }
-    /// Selects the row of that number and scrolls to it, as soon as the table has it. The page stands still
-    /// then.
-    void select(qint64 number);
+    /// Selects the row of that number and scrolls to it, as soon as the table has it. Where it is to stand
+    /// still newer rows wait.
+    void select(qint64 number, bool standStill);
     /// First and last place of the stretches that are selected, in order.
     std::vector<std::pair<std::int64_t, std::int64_t>> selectedStretches() const;
     /// Looks again which of lesson and table is to be seen, and how many rows are new.
@@ -86,6 +91,7 @@ private:
     qint64 m_seen = 0; ///< rows that were there when the view last stood at the bottom
     qint64 m_selected = 0;
     qint64 m_wanted = 0; ///< to be selected when the table has it
+    bool m_standStill = false;
 };
 
 } // namespace pb

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/followingtable.h"
 
-#include <algorithm>
-
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
+#include <QToolButton>
 
 #include "models/tables/pagedtablemodel.h"
 #include "ui/rowdelegate.h"
@@ -18,14 +19,15 @@ namespace pb {
 
 namespace {
 
-constexpr int cellPadding = 16; ///< left and right together
+constexpr int buttonWidth = 26;
 
 } // namespace
 
 FollowingTable::FollowingTable(Theme& theme, PagedTableModel& model, std::vector<ColumnRoom> columns,
-                               QWidget* parent)
-    : QTableView(parent), m_columns(std::move(columns))
+                               const QString& name, QWidget* parent)
+    : QTableView(parent), m_theme(theme), m_columnsButton(new QToolButton(this))
 {
+    setObjectName(name);
     setModel(&model);
     setItemDelegate(new RowDelegate(theme, this));
     setShowGrid(false);
@@ -37,23 +39,67 @@ FollowingTable::FollowingTable(Theme& theme, PagedTableModel& model, std::vector
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
     // A hidden header of fixed size is what makes a million rows cheap.
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     verticalHeader()->setMinimumSectionSize(verticalHeader()->defaultSectionSize());
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsMovable(true);
-    horizontalHeader()->setMinimumSectionSize(48);
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
-        if (!m_sizing) m_sizedByHand = true;
-    });
+    m_columns = new TableColumns(*this, std::move(columns));
+    makeHeader();
     // The range grows when rows come in, the value changes when somebody scrolls.
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int last) {
-        if (m_following) verticalScrollBar()->setValue(last);
+        if (isFollowing()) verticalScrollBar()->setValue(last);
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this,
             [this](int value) { setFollowing(value >= verticalScrollBar()->maximum()); });
+}
+
+void FollowingTable::makeHeader()
+{
+    QHeaderView* header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setSectionsClickable(true);
+    header->setMinimumSectionSize(48);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::sectionClicked, this, &FollowingTable::headingClicked);
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this, header](const QPoint& at) { openColumnsMenu(header->viewport()->mapToGlobal(at)); });
+    m_columnsButton->setObjectName(objectName() + u"Columns"_s);
+    m_columnsButton->setProperty("role", u"headerButton"_s);
+    m_columnsButton->setToolTip(tr("Choose the columns"));
+    m_columnsButton->setAccessibleName(m_columnsButton->toolTip());
+    m_columnsButton->setFocusPolicy(Qt::StrongFocus);
+    m_columnsButton->setIconSize(QSize(15, 15));
+    const auto showIcon = [this] {
+        m_columnsButton->setIcon(m_theme.icon(u"columns"_s, m_theme.colours().muted));
+    };
+    showIcon();
+    connect(&m_theme, &Theme::changed, this, showIcon);
+    connect(m_columnsButton, &QToolButton::clicked, this,
+            [this] { openColumnsMenu(m_columnsButton->mapToGlobal(QPoint(0, m_columnsButton->height()))); });
+}
+
+void FollowingTable::openColumnsMenu(const QPoint& at)
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"columnsMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_columns->fillMenu(*menu);
+    Q_EMIT columnsMenuOpened(menu);
+    menu->popup(at);
+}
+
+void FollowingTable::setMayFollow(bool may)
+{
+    m_mayFollow = may;
+}
+
+void FollowingTable::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    viewport()->update();
 }
 
 void FollowingTable::setFollowing(bool following)
@@ -65,6 +111,10 @@ void FollowingTable::setFollowing(bool following)
 
 void FollowingTable::follow()
 {
+    if (!m_mayFollow) {
+        scrollToBottom();
+        return;
+    }
     scrollToBottom();
     setFollowing(true);
 }
@@ -76,8 +126,7 @@ void FollowingTable::keyPressEvent(QKeyEvent* event)
     } else if (event->matches(QKeySequence::Copy)) {
         Q_EMIT copyRequested();
     } else if (event->key() == Qt::Key_Escape) {
-        clearSelection();
-        setCurrentIndex({});
+        Q_EMIT escaped();
     } else if (event->key() == Qt::Key_Home && model()->rowCount() > 0) {
         setCurrentIndex(model()->index(0, 0));
         scrollToTop();
@@ -85,6 +134,8 @@ void FollowingTable::keyPressEvent(QKeyEvent* event)
         follow();
     } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         if (currentIndex().isValid()) Q_EMIT opened();
+    } else if (!event->text().isEmpty() && event->text().front().isPrint()) {
+        event->ignore(); // letters are for the page
     } else {
         QTableView::keyPressEvent(event);
     }
@@ -96,65 +147,27 @@ void FollowingTable::mouseDoubleClickEvent(QMouseEvent* event)
     if (event->button() == Qt::LeftButton && indexAt(event->pos()).isValid()) Q_EMIT opened();
 }
 
+void FollowingTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (model()->rowCount() > 0 || m_emptyText.isEmpty()) return;
+    QPainter painter(viewport());
+    painter.setPen(m_theme.colours().muted);
+    painter.drawText(viewport()->rect().adjusted(20, 0, -20, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                     m_emptyText);
+}
+
 void FollowingTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
-    sizeColumns();
+    m_columns->fit(buttonWidth);
 }
 
-void FollowingTable::setCharacters(int column, int characters)
+void FollowingTable::updateGeometries()
 {
-    int& known = m_columns[static_cast<std::size_t>(column)].characters;
-    if (characters <= known) return;
-    known = characters;
-    sizeColumns();
-}
-
-/// The heading is never clipped.
-int FollowingTable::headingWidth(int column) const
-{
-    QFont bold = horizontalHeader()->font();
-    bold.setWeight(QFont::DemiBold);
-    const QString heading = model()->headerData(column, Qt::Horizontal).toString();
-    return QFontMetrics(bold).horizontalAdvance(heading) + cellPadding + 4;
-}
-
-int FollowingTable::naturalWidth(int column) const
-{
-    const auto kind = static_cast<PagedTableModel::CellKind>(
-        model()->headerData(column, Qt::Horizontal, PagedTableModel::kindRole).toInt());
-    QFont own = font();
-    if (kind == PagedTableModel::CellKind::Strong) own.setWeight(QFont::DemiBold);
-    const int characters = m_columns[static_cast<std::size_t>(column)].characters;
-    const int digits = QFontMetrics(own).horizontalAdvance(QString(characters, u'0'));
-    return std::max(digits + cellPadding, headingWidth(column));
-}
-
-void FollowingTable::sizeColumns()
-{
-    if (m_sizedByHand) return;
-    m_sizing = true;
-    int spare = viewport()->width();
-    int grows = 0;
-    int shrinks = 0;
-    const int columns = model()->columnCount();
-    for (int column = 0; column < columns; ++column) {
-        spare -= naturalWidth(column);
-        grows += m_columns[static_cast<std::size_t>(column)].grows;
-        shrinks += m_columns[static_cast<std::size_t>(column)].shrinks;
-    }
-    int used = 0;
-    for (int column = 0; column < columns; ++column) {
-        const ColumnRoom& room = m_columns[static_cast<std::size_t>(column)];
-        // What lacks is rounded up, so that no scroll bar comes for the sake of a pixel.
-        const int change =
-            spare > 0 ? spare * room.grows / grows : -((-spare * room.shrinks + shrinks - 1) / shrinks);
-        int width = std::max(naturalWidth(column) + change, headingWidth(column));
-        if (column == columns - 1) width = std::max(width, viewport()->width() - used);
-        setColumnWidth(column, width);
-        used += width;
-    }
-    m_sizing = false;
+    QTableView::updateGeometries();
+    m_columnsButton->setGeometry(width() - buttonWidth - 2, 0, buttonWidth, horizontalHeader()->height() - 1);
+    m_columnsButton->raise();
 }
 
 } // namespace pb

@@ -5,32 +5,39 @@
 
 #include <QTableView>
 
+#include "ui/tablecolumns.h"
+
+class QToolButton;
+
 namespace pb {
 
 class PagedTableModel;
 class Theme;
 
 /// A table of a million rows that follows the newest while it stands at the bottom; scrolling up stops
-/// following, never the capture; going back to the bottom follows again. Its columns share the room there is
-/// until somebody sizes one.
+/// following, never the capture; going back to the bottom follows again. A button at the right end of its
+/// header, and the header's context menu, choose columns.
 class FollowingTable : public QTableView
 {
     Q_OBJECT
 public:
-    /// What a column would hold, in characters, and its share of room that is left or lacks.
-    struct ColumnRoom
-    {
-        int characters;
-        int grows;
-        int shrinks;
-    };
-
-    FollowingTable(Theme& theme, PagedTableModel& model, std::vector<ColumnRoom> columns,
+    /// `name` is its object name, and starts that of its button: nameColumns.
+    FollowingTable(Theme& theme, PagedTableModel& model, std::vector<ColumnRoom> columns, const QString& name,
                    QWidget* parent = nullptr);
 
-    bool isFollowing() const { return m_following; }
+    bool isFollowing() const { return m_following && m_mayFollow; }
     /// Goes to the newest row and stays there.
     void follow();
+    /// Rows in an order of their own are not followed.
+    void setMayFollow(bool may);
+    /// What is said where the table has no rows.
+    void setEmptyText(const QString& text);
+    TableColumns& columns() { return *m_columns; }
+    /// Opens the menu of columns at a point of the screen.
+    void openColumnsMenu(const QPoint& at);
+
+    /// Nothing: to look for what is typed would read a million rows.
+    void keyboardSearch(const QString&) override {}
 
 Q_SIGNALS:
     void followingChanged(bool following);
@@ -38,24 +45,29 @@ Q_SIGNALS:
     void copyRequested();
     /// Enter, or a double click, on the current row.
     void opened();
+    void escaped();
+    /// A heading was pressed, by its column.
+    void headingClicked(int column);
+    /// The menu of columns is about to be shown.
+    void columnsMenuOpened(QMenu* menu);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    /// More characters than a column was given at first.
-    void setCharacters(int column, int characters);
+    void updateGeometries() override;
 
 private:
+    void makeHeader();
     void setFollowing(bool following);
-    void sizeColumns();
-    int naturalWidth(int column) const;
-    int headingWidth(int column) const;
 
-    std::vector<ColumnRoom> m_columns;
+    Theme& m_theme;
+    TableColumns* m_columns;
+    QToolButton* m_columnsButton;
+    QString m_emptyText;
     bool m_following = true;
-    bool m_sizedByHand = false;
-    bool m_sizing = false;
+    bool m_mayFollow = true;
 };
 
 } // namespace pb

@@ -137,6 +137,7 @@ QVariant RequestModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::DisplayRole) return requestHeading(static_cast<RequestColumn>(section));
+    if (role == Qt::AccessibleTextRole) return requestHeading(static_cast<RequestColumn>(section));
     if (role == Qt::TextAlignmentRole) return alignment(static_cast<RequestColumn>(section));
     if (role == kindRole) return static_cast<int>(kindOf(static_cast<RequestColumn>(section)));
     return {};

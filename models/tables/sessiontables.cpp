@@ -6,7 +6,7 @@ namespace pb {
 SessionTables::SessionTables(std::string file, QObject* parent)
     : QObject(parent), m_readThread(std::move(file)), m_streamReader(m_readThread),
       m_standingCounts(m_readThread), m_overviewReader(m_readThread), m_rowSetScan(m_readThread),
-      m_requestReader(m_readThread)
+      m_recordHistory(m_readThread), m_requestReader(m_readThread)
 {
     connect(&m_readThread, &ReadThread::failed, this, &SessionTables::failed);
     connect(&m_stream, &StreamModel::rowsWanted, &m_streamReader, &StreamReader::readRows);

@@ -8,6 +8,7 @@
 #include "models/store/readthread.h"
 #include "models/store/sessionstore.h"
 #include "models/tables/overviewreader.h"
+#include "models/tables/recordhistory.h"
 #include "models/tables/requestmodel.h"
 #include "models/tables/requestreader.h"
 #include "models/tables/rowsetscan.h"
@@ -32,6 +33,7 @@ public:
     StandingCounts& standingCounts() { return m_standingCounts; }
     OverviewReader& overviewReader() { return m_overviewReader; }
     RowSetScan& rowSetScan() { return m_rowSetScan; }
+    RecordHistory& recordHistory() { return m_recordHistory; }
     RequestModel& requests() { return m_requests; }
     RequestReader& requestReader() { return m_requestReader; }
 
@@ -50,6 +52,7 @@ private:
     StandingCounts m_standingCounts;
     OverviewReader m_overviewReader;
     RowSetScan m_rowSetScan;
+    RecordHistory m_recordHistory;
     RequestModel m_requests;
     RequestReader m_requestReader;
 };

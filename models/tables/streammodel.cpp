@@ -207,6 +207,7 @@ QVariant StreamModel::headerData(int section, Qt::Orientation orientation, int r
         if (section != m_sortedColumn) return heading;
         return heading + (m_descending ? QStringLiteral(" \u2193") : QStringLiteral(" \u2191"));
     }
+    if (role == Qt::AccessibleTextRole) return streamHeading(static_cast<StreamColumn>(section));
     if (role == Qt::TextAlignmentRole) return alignment(static_cast<StreamColumn>(section));
     if (role == kindRole) return static_cast<int>(kindOf(static_cast<StreamColumn>(section)));
     return {};

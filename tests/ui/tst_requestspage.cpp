@@ -187,7 +187,7 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 3);
         QGuiApplication::clipboard()->clear();
         clickRow(table, 1);
-        QTest::keyClick(table, Qt::Key_U, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(
             QGuiApplication::clipboard()->text().startsWith(u"curl -i 'http://127.0.0.1/webhooks'"_s));
         QVERIFY(QGuiApplication::clipboard()->text().contains(u"\"ResourceRecordKey\":\"P-2\""_s));

@@ -22,23 +22,22 @@ RequestsPage::RequestsPage(Theme& theme, SessionTables& tables, QWidget* parent)
       m_reader(tables.requestReader()), m_table(new FollowingTable(theme, m_model,
                                                                    {{7, 0, 0},
                                                                     {12, 0, 0},
-                                                                    {6, 0, 0},
+                                                                    {6, 0, 0, 1},
                                                                     {10, 2, 3},
                                                                     {11, 2, 3},
-                                                                    {4, 0, 0},
+                                                                    {4, 0, 0, 3},
                                                                     {9, 0, 1},
                                                                     {16, 5, 5},
                                                                     {7, 0, 0},
                                                                     {7, 0, 0},
-                                                                    {7, 0, 0},
-                                                                    {15, 0, 2}})),
+                                                                    {7, 0, 0, 2},
+                                                                    {15, 0, 2, 4}},
+                                                                   u"requestsTable"_s)),
       m_detail(new RequestDetail(theme)),
       m_empty(new EmptyStream(theme, u"emptyRequests"_s, tr("Waiting for the first request")))
 {
     setObjectName(u"requestsPage"_s);
-    m_table->setObjectName(u"requestsTable"_s);
     m_table->setAccessibleName(tr("Requests as they came"));
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     assemble(u"requests"_s, u"newRequestsPill"_s, m_table, m_detail, m_empty);
     connect(m_empty, &EmptyStream::startRequested, this, &RequestsPage::startRequested);
     connect(m_empty, &EmptyStream::sampleRequested, this, &RequestsPage::sampleRequested);
@@ -76,7 +75,12 @@ void RequestsPage::showListener(const ListenerState& state, const ReceiverSettin
 
 void RequestsPage::selectRequest(qint64 number)
 {
-    select(number);
+    select(number, true);
+}
+
+void RequestsPage::rememberColumns(QSettings& settings)
+{
+    m_table->columns().remember(&settings, u"requests"_s);
 }
 
 void RequestsPage::showNumber(qint64 number)
@@ -121,7 +125,7 @@ void RequestsPage::openMenu(const QPoint& at)
     menu->addAction(m_theme.icon(u"jump"_s, c.muted), tr("Open its &events in the Stream\tEnter"), this,
                     &RequestsPage::openEvents);
     menu->addSeparator();
-    menu->addAction(m_theme.icon(u"copy"_s, c.muted), tr("Copy as c&URL\tCtrl+Shift+U"), this,
+    menu->addAction(m_theme.icon(u"copy"_s, c.muted), tr("Copy as c&URL\tCtrl+Shift+C"), this,
                     &RequestsPage::copyCurl);
     menu->addAction(m_theme.icon(u"copy"_s, c.muted), tr("&Copy rows\tCtrl+C"), this,
                     &RequestsPage::copyRows);
@@ -130,7 +134,7 @@ void RequestsPage::openMenu(const QPoint& at)
 
 void RequestsPage::keyPressEvent(QKeyEvent* event)
 {
-    if (event->keyCombination() == QKeyCombination(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_U))
+    if (event->keyCombination() == QKeyCombination(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_C))
         copyCurl();
     else
         FollowingPage::keyPressEvent(event);

@@ -6,6 +6,8 @@
 #include "models/tables/place.h"
 #include "ui/followingpage.h"
 
+class QSettings;
+
 namespace pb {
 
 class EmptyStream;
@@ -28,6 +30,10 @@ public:
     void selectRequest(qint64 number);
     /// Copies the selected rows as tab-separated text.
     void copyRows();
+
+    /// Shows the columns as the settings have them, and keeps there what is changed. The settings outlive
+    /// this.
+    void rememberColumns(QSettings& settings);
 
     FollowingTable& table() { return *m_table; }
     RequestDetail& detail() { return *m_detail; }

@@ -16,17 +16,19 @@
 #include "ui/messageview.h"
 #include "ui/stream/eventview.h"
 #include "ui/stream/findingsview.h"
+#include "ui/stream/historyview.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
 
-DetailPane::DetailPane(Theme& theme, QWidget* parent)
+DetailPane::DetailPane(Theme& theme, RecordHistory& history, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_pages(new QStackedLayout), m_tabs(new QTabWidget(this)),
       m_title(new QLabel(this)), m_copy(new CopyButton(theme, tr("Copy what this tab shows"), this)),
       m_event(new EventView(theme)), m_request(new MessageView(theme, u"request"_s, tr("Request"))),
-      m_answer(new MessageView(theme, u"answer"_s, tr("Answer"))), m_findings(new FindingsView(theme))
+      m_answer(new MessageView(theme, u"answer"_s, tr("Answer"))), m_findings(new FindingsView(theme)),
+      m_history(new HistoryView(theme, history))
 {
     setObjectName(u"detailPane"_s);
     setProperty("role", u"card"_s);
@@ -38,6 +40,7 @@ DetailPane::DetailPane(Theme& theme, QWidget* parent)
     m_tabs->addTab(m_request, tr("Request"));
     m_tabs->addTab(m_answer, tr("Answer"));
     m_tabs->addTab(m_findings, tr("Findings"));
+    m_tabs->addTab(m_history, tr("History"));
     m_title->setObjectName(u"detailTitle"_s);
     m_title->setProperty("role", u"muted"_s);
     m_copy->setObjectName(u"detailCopy"_s);
@@ -67,6 +70,7 @@ DetailPane::DetailPane(Theme& theme, QWidget* parent)
     layout->setContentsMargins(12, 6, 12, 12);
     layout->addLayout(m_pages);
     setMinimumHeight(150);
+    connect(m_history, &HistoryView::rowChosen, this, &DetailPane::rowChosen);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailPane::showIcons);
     connect(&theme, &Theme::changed, this, &DetailPane::showIcons);
     showIcons();
@@ -95,6 +99,7 @@ QWidget* DetailPane::makeHint()
 
 void DetailPane::clear()
 {
+    m_detail = {};
     m_pages->setCurrentIndex(0);
 }
 
@@ -103,7 +108,7 @@ void DetailPane::showTab(Tab tab)
     m_tabs->setCurrentIndex(tab);
 }
 
-void DetailPane::showDetail(const StreamDetail& detail)
+void DetailPane::showDetail(const StreamDetail& detail, qint64 lastRow)
 {
     if (detail.row.id == 0) {
         clear();
@@ -125,6 +130,7 @@ void DetailPane::showDetail(const StreamDetail& detail)
         showUnreadable(*m_answer);
     }
     m_findings->showDetail(detail);
+    m_history->showRecord(row, lastRow);
     const int found = std::popcount(row.findings.bits);
     m_tabs->setTabText(FindingsTab, found > 0 ? tr("Findings (%1)").arg(found) : tr("Findings"));
     m_pages->setCurrentWidget(m_tabs);
@@ -134,11 +140,11 @@ void DetailPane::showDetail(const StreamDetail& detail)
 void DetailPane::showIcons()
 {
     const Colours& c = m_theme.colours();
-    const QString icons[] = {u"event"_s, u"request"_s, u"answer"_s, u"findings"_s};
-    for (int tab = EventTab; tab <= FindingsTab; ++tab)
+    const QString icons[] = {u"event"_s, u"request"_s, u"answer"_s, u"findings"_s, u"history"_s};
+    for (int tab = EventTab; tab <= HistoryTab; ++tab)
         m_tabs->setTabIcon(tab, m_theme.icon(icons[tab], tab == m_tabs->currentIndex() ? c.accent : c.muted));
     m_hintPicture->setPixmap(m_theme.pixmap(u"stream"_s, c.muted, 28, devicePixelRatioF()));
-    m_copy->setVisible(m_tabs->currentIndex() != FindingsTab);
+    m_copy->setVisible(m_tabs->currentIndex() < FindingsTab);
 }
 
 } // namespace pb

@@ -16,14 +16,14 @@ StreamView::StreamView(Theme& theme, StreamModel& model, QWidget* parent)
                       {11, 3, 1},
                       {9, 4, 1},
                       {13, 4, 4},
-                      {6, 0, 0},
+                      {6, 0, 0, 1},
                       {6, 0, 0}},
-                     parent)
+                     u"streamTable"_s, parent)
 {
-    setObjectName(u"streamTable"_s);
     setAccessibleName(tr("Events as they arrived"));
-    connect(&model, &StreamModel::sequenceDigitsChanged, this,
-            [this](int digits) { setCharacters(static_cast<int>(StreamColumn::Sequence), digits); });
+    connect(&model, &StreamModel::sequenceDigitsChanged, this, [this](int digits) {
+        columns().setCharacters(static_cast<int>(StreamColumn::Sequence), digits);
+    });
 }
 
 } // namespace pb
