@@ -153,6 +153,10 @@ void MainWindow::connectParts()
         if (LivePage* page = livePage()) page->toggleLive();
     });
     connect(new QShortcut(QKeySequence(u"/"_s), this), &QShortcut::activated, m_topBar, &TopBar::startSearch);
+    connect(m_topBar, &TopBar::searchRequested, this, [this](const QString& text) {
+        if (!text.isEmpty()) showPage(Page::Stream);
+        m_streamPage->showMatching(text);
+    });
     connect(m_topBar, &TopBar::urlCopied, this,
             [this](const QString& url) { showNotice(tr("Copied %1").arg(url), false); });
     const auto showRows = [this] {

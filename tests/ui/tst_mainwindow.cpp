@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
@@ -78,6 +79,28 @@ private Q_SLOTS:
             QVERIFY2(session.find<QWidget>(page)->isVisible(), page);
             QVERIFY2(session.find<QToolButton>(button)->isChecked(), button);
         }
+    }
+
+    void theTopBarSearchesTheStream()
+    {
+        SessionWindow session;
+        session.append(12);
+        QTRY_COMPARE(session.model().rowCount(), 12);
+        QVERIFY(QTest::qWaitForWindowActive(session.window.get()));
+        session.window->showPage(Page::Endpoints);
+        QTest::keyClick(session.window.get(), Qt::Key_Slash);
+        auto* search = session.find<QLineEdit>("searchEdit");
+        QTRY_VERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"p-1"_s); // P-1, P-10, P-11, P-12
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(session.window->page(), Page::Stream);
+        QTRY_COMPARE(session.model().rowCount(), 4);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QTRY_COMPARE(session.model().rowCount(), 12);
+        QVERIFY(search->text().isEmpty());
+        QTest::keyClicks(search, u"7"_s); // a number is a sequence
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_COMPARE(session.model().rowCount(), 1);
     }
 
     void ctrlEAndTheTopBarLeadToTheEndpoints()
