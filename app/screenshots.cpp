@@ -23,10 +23,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Long enough for every visitor of the demo to have come, and for the rate to be steady.
-constexpr std::chrono::milliseconds filling = 6s;
+/// Long enough for every visitor of the demo to have come, and for the minute of the Overview to have a shape.
+constexpr std::chrono::milliseconds filling = 20s;
 constexpr qint64 rowsWanted = 150;
-constexpr std::chrono::milliseconds longest = 30s;
+constexpr std::chrono::milliseconds longest = 45s;
 constexpr auto settling = 700ms;
 
 } // namespace

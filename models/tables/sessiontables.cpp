@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/sessiontables.h"
 
+#include <chrono>
+
 namespace pb {
 
 SessionTables::SessionTables(std::string file, QObject* parent)
@@ -8,6 +10,9 @@ SessionTables::SessionTables(std::string file, QObject* parent)
       m_standingCounts(m_readThread), m_overviewReader(m_readThread), m_rowSetScan(m_readThread),
       m_recordHistory(m_readThread), m_requestReader(m_readThread)
 {
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(std::chrono::milliseconds(33));
+    connect(&m_frame, &QTimer::timeout, this, &SessionTables::passOn);
     connect(&m_readThread, &ReadThread::failed, this, &SessionTables::failed);
     connect(&m_stream, &StreamModel::rowsWanted, &m_streamReader, &StreamReader::readRows);
     connect(&m_streamReader, &StreamReader::rowsRead, &m_stream, &StreamModel::takeRows);
@@ -30,8 +35,18 @@ SessionTables::~SessionTables()
 
 void SessionTables::noteStored(StoredRange range)
 {
-    m_stream.noteStored(range.lastStreamRow);
-    m_requests.noteStored(range.lastRequest);
+    m_range = range;
+    m_waiting = true;
+    if (!m_frame.isActive()) passOn();
+}
+
+void SessionTables::passOn()
+{
+    if (!m_waiting) return;
+    m_waiting = false;
+    m_frame.start();
+    m_stream.noteStored(m_range.lastStreamRow);
+    m_requests.noteStored(m_range.lastRequest);
 }
 
 } // namespace pb

@@ -4,6 +4,7 @@
 #include <string>
 
 #include <QObject>
+#include <QTimer>
 
 #include "models/store/readthread.h"
 #include "models/store/sessionstore.h"
@@ -37,15 +38,19 @@ public:
     RequestModel& requests() { return m_requests; }
     RequestReader& requestReader() { return m_requestReader; }
 
-public Q_SLOTS:
-    /// A commit made these visible.
-    void noteStored(pb::StoredRange range);
+    /// A commit made these visible. The models hear of it at most once a frame.
+    void noteStored(StoredRange range);
 
 Q_SIGNALS:
     /// The session can't be read; a sentence that says why.
     void failed(const QString& message);
 
 private:
+    void passOn();
+
+    QTimer m_frame; ///< runs while the models have just heard something
+    StoredRange m_range;
+    bool m_waiting = false; ///< m_range has news for the models
     ReadThread m_readThread;
     StreamModel m_stream;
     StreamReader m_streamReader;
