@@ -200,6 +200,27 @@ private Q_SLOTS:
         QCOMPARE(items[0].place.number, std::int64_t{4});
     }
 
+    void whatWasSeenIsAsideUntilItHappensAgain()
+    {
+        SeenItems seen;
+        AttentionItem refused = item(Kind::Refused, u"1 refused"_s);
+        refused.at = noon;
+        AttentionItem order = item(Kind::OutOfOrder, u"1 out of order"_s);
+        order.at = noon;
+        QVERIFY(!seen.contains(refused));
+        seen.add(refused);
+        QVERIFY(seen.contains(refused));
+        QVERIFY(!seen.contains(order));
+        refused.at += 1ms;
+        QVERIFY(!seen.contains(refused));
+        seen.add(refused);
+        QVERIFY(seen.contains(refused));
+        // What is so now is not put aside.
+        const AttentionItem suspended = item(Kind::FeedSuspended, u"suspended"_s);
+        seen.add(suspended);
+        QVERIFY(!seen.contains(suspended));
+    }
+
     void rowsComeChangeMoveAndGo()
     {
         AttentionModel model;

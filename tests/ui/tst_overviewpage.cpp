@@ -167,6 +167,28 @@ private Q_SLOTS:
         QCOMPARE(session.window->page(), Page::Requests);
     }
 
+    void whatWasSeenComesBackWhenItHappensAgain()
+    {
+        SessionWindow session;
+        session.window->showPage(Page::Overview);
+        auto* list = session.find<AttentionList>("attentionList");
+        auto* allSeen = session.find<QToolButton>("allSeenButton");
+        QVERIFY(!allSeen->isVisible());
+        refuse(session, "a bearer token is needed");
+        conflict(session);
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QTest::mouseClick(allSeen, Qt::LeftButton);
+        QTRY_COMPARE(list->model()->rowCount(), 0);
+        QVERIFY(!allSeen->isVisible());
+        refuse(session, "the bearer token is wrong");
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QVERIFY(list->model()->index(0, 0).data().toString().startsWith(u"2 refused"_s));
+    }
+
     void theReceiverAndItsQueueNeedAttention()
     {
         SessionWindow session;
