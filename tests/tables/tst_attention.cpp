@@ -248,6 +248,29 @@ private Q_SLOTS:
         QVERIFY(!held.isValid());
     }
 
+    void aPairIsToldInWords()
+    {
+        ReceiptPair pair{AttemptMark{}, ReceiptMark{}, PairStanding::AcknowledgementLost};
+        pair.attempt->attempt = 2;
+        pair.attempt->delivery = 7;
+        pair.attempt->firstSequence = SequenceNumber{5};
+        pair.attempt->lastSequence = SequenceNumber{9};
+        pair.attempt->total = 20ms;
+        pair.receipt->id = 31;
+        pair.receipt->stored = true;
+        const QStringList lines = pairText(pair).split(u'\n');
+        QCOMPARE(lines.size(), 3);
+        QVERIFY2(lines[0].endsWith(u"Attempt 2 of delivery 7: events 5 to 9, no answer after 20 ms"_s),
+                 qPrintable(lines[0]));
+        QVERIFY2(lines[1].endsWith(u"Request 31: stored, given no answer"_s), qPrintable(lines[1]));
+        QVERIFY(lines[2].startsWith(u"Acknowledgement lost"_s));
+        pair.receipt.reset();
+        pair.attempt->status = 200;
+        pair.attempt->lastSequence = SequenceNumber{5};
+        pair.standing = PairStanding::Elsewhere;
+        QVERIFY(pairText(pair).endsWith(u": event 5, answered 200 after 20 ms"_s));
+    }
+
     void durationsAreShort_data()
     {
         QTest::addColumn<qint64>("us");

@@ -271,6 +271,27 @@ private Q_SLOTS:
         QVERIFY(minute->chosen() == nullptr);
     }
 
+    void aClickOnAMarkLeadsToIt()
+    {
+        SessionWindow session;
+        push(session, 1, 0);
+        session.window->showPage(Page::Overview);
+        auto* minute = session.find<PairedTimeline>("pairedTimeline");
+        QTRY_COMPARE(session.find<PairLegend>("pairLegend")->count(PairStanding::AcknowledgementLost), 1);
+        QSignalSpy jumped(&session.window->overviewPage(), &OverviewPage::jumpRequested);
+        /// Clicks over a part of the line, from now backwards, until something is hit.
+        const auto clickBetween = [&](int top, int bottom) {
+            for (int x = minute->width() - 1; x > 100; x -= 5)
+                for (int y = top; y < bottom && jumped.isEmpty(); y += 5)
+                    QTest::mouseClick(minute, Qt::LeftButton, {}, QPoint(x, y));
+            const Place place = jumped.isEmpty() ? Place{} : jumped.takeFirst()[0].value<Place>();
+            session.window->showPage(Page::Overview);
+            return place;
+        };
+        QVERIFY(clickBetween(0, minute->height() / 3).page == Page::Deliveries);
+        QVERIFY(clickBetween(minute->height() / 2, minute->height()).page == Page::Requests);
+    }
+
     void theChartsShowAMinuteTenMinutesOrAnHour()
     {
         SessionWindow session;

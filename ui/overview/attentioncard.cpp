@@ -45,6 +45,7 @@ AttentionCard::AttentionCard(Theme& theme, QWidget* parent)
     auto* header = new QHBoxLayout;
     header->setContentsMargins(14, 0, 8, 0);
     header->addWidget(heading);
+    header->addSpacing(4);
     header->addWidget(m_count);
     header->addStretch(1);
     header->addWidget(m_allSeen);

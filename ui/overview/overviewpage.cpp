@@ -254,9 +254,7 @@ void OverviewPage::showListener(const ListenerState& state)
 
 void OverviewPage::showPush(const PushState& state)
 {
-    const PushFigures figures = m_live.push.figures;
     m_live.push = state;
-    if (state.figures.attempts == 0) m_live.push.figures = figures;
     if (!m_attentionSoon.isActive()) m_attentionSoon.start();
     std::vector<Moment> starts;
     for (const FeedState& feed : state.feeds)

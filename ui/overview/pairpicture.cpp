@@ -72,6 +72,8 @@ QPen linePen(PairStanding standing, const Colours& c)
     }
     case PairStanding::TurnedAway:
         return QPen(colour, 1.2);
+    case PairStanding::NeverArrived:
+        return QPen(colour, 1.6);
     default:
         colour.setAlpha(110);
         return QPen(colour, 1);
