@@ -98,7 +98,10 @@ int runCommandLine(int argc, char** argv)
     if (argc > 1 && looksLikeCommand(QString::fromLocal8Bit(argv[1])))
         return usageError(u"there is no command '%1'; the commands are %2"_s.arg(
             QString::fromLocal8Bit(argv[1]), commandNames()));
-    if (!prepareDisplay(argc, argv)) return 1;
+    if (!prepareDisplay(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        return refuseWindow(QCoreApplication::arguments().mid(1));
+    }
     const QApplication application(argc, argv);
     return runWindow(QCoreApplication::arguments().mid(1));
 }

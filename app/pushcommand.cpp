@@ -2,19 +2,19 @@
 #include "app/pushcommand.h"
 
 #include <chrono>
-#include <future>
 #include <random>
 
 #include <QCoreApplication>
 #include <QFileInfo>
 
 #include "app/commandoptions.h"
-#include "app/eventfile.h"
 #include "app/lineoutput.h"
+#include "app/logmerge.h"
 #include "app/pushlines.h"
 #include "app/stopsignal.h"
 #include "app/workbench.h"
 #include "models/domain/pushfeed.h"
+#include "models/store/sessionreader.h"
 #include "net/push/pushclient.h"
 
 namespace pb {
@@ -126,42 +126,14 @@ tl::expected<PushSettings, QString> pushSettings(const CommandOptions& options)
     settings.caFile = options.text(u"ca-file"_s).toStdString();
     if (options.has(u"ca-file"_s) && !QFileInfo(options.text(u"ca-file"_s)).isReadable())
         return Failure(u"--ca-file: %1 can't be read"_s.arg(options.text(u"ca-file"_s)));
-    if (const auto refused = PushClient::refusal(settings))
-        return Failure(u"--to or --label: %1"_s.arg(QString::fromStdString(*refused)));
-    return settings;
-}
-
-/// Waits until the chunk is committed.
-std::optional<QString> appendChunk(SessionStore& store, std::vector<EntityEvent> events)
-{
-    std::promise<LogOutcome> promise;
-    store.appendLog(std::move(events),
-                    [&promise](LogOutcome outcome) { promise.set_value(std::move(outcome)); });
-    const LogOutcome outcome = promise.get_future().get();
-    if (outcome.error) return QString::fromStdString(outcome.error->message);
-    if (outcome.conflict)
-        return u"EntityEventSequence %1 stands for another record in the session; nothing was pushed"_s.arg(
-            outcome.conflict->value);
-    return std::nullopt;
-}
-
-/// Merges the file into the session's log: first all of it is checked, then all of it is taken. `stopped` is
-/// asked between chunks.
-template <typename Stopped>
-std::optional<QString> mergeFile(const QString& name, SessionStore& store, Stopped&& stopped)
-{
-    auto file = EventFile::open(name);
-    if (!file) return file.error();
-    auto reader = SessionReader::open(store.file());
-    if (!reader) return QString::fromStdString(reader.error().message);
-    if (auto wrong = checkEventFile(**file, **reader)) return wrong;
-    while (!stopped()) {
-        auto events = (*file)->next();
-        if (!events) return events.error();
-        if (events->empty()) break;
-        if (auto wrong = appendChunk(store, std::move(*events))) return wrong;
+    if (const auto refused = PushClient::refusal(settings)) {
+        PushSettings allowed = settings;
+        allowed.allowHttp = true;
+        const bool plain = !PushClient::refusal(allowed);
+        return Failure(u"--to or --label: %1%2"_s.arg(QString::fromStdString(*refused),
+                                                      plain ? u" by --allow-http"_s : QString()));
     }
-    return std::nullopt;
+    return settings;
 }
 
 JsonLine summaryLine(const PushSummary& summary, double seconds)
@@ -212,6 +184,19 @@ std::optional<PushSummary> pushAll(PushClient& client, const PushSettings& setti
     return end;
 }
 
+/// A feed that is known goes on after its last acknowledged event: what the file adds before that is not
+/// sent.
+void warnOfPassedEvents(const LogMerge::Outcome& merged, const PushSettings& settings, SessionStore& store)
+{
+    auto reader = SessionReader::open(store.file());
+    if (!reader || merged.firstAdded.value == 0) return;
+    for (const PushFeed& feed : (*reader)->feeds())
+        if (feed.url == settings.url && feed.label == settings.label &&
+            feed.acknowledged >= merged.firstAdded)
+            failure(u"this feed has passed sequence %1 already: what was added before it is not sent"_s.arg(
+                feed.acknowledged.value));
+}
+
 } // namespace
 
 int runPush(const QStringList& arguments)
@@ -239,7 +224,9 @@ int runPush(const QStringList& arguments)
             return stopped;
         };
         const QString file = files.isEmpty() ? u"-"_s : files.front();
-        if (auto wrong = mergeFile(file, (*workbench)->store(), isStopped)) return failure(*wrong);
+        const auto merged = LogMerge((*workbench)->store(), isStopped).file(file);
+        if (!merged) return failure(merged.error());
+        warnOfPassedEvents(*merged, *settings, (*workbench)->store());
     }
     (*workbench)->setSeed(std::random_device()());
     const LineOutput output(options.json(), options.quiet());

@@ -4,6 +4,8 @@
 #include <chrono>
 
 #include <QApplication>
+#include <QDialog>
+#include <QEventLoop>
 #include <QPixmap>
 
 #include "app/commandoptions.h"
@@ -47,8 +49,26 @@ void Screenshots::awaitData()
     const bool filled = waited >= filling && m_session.stream().rowCount() >= rowsWanted;
     if (!filled && waited < longest) return;
     m_poll.stop();
+    m_saved = m_folder.mkpath(u"."_s);
+    savePage(Page::Overview, u"01-overview"_s);
+    savePage(Page::Deliveries, u"05-deliveries"_s);
+    savePage(Page::Endpoints, u"04-endpoints"_s);
+    saveForm(u"06-push-form"_s);
+    // The tables stand still for their pictures, so that the row chosen stays in view.
     m_session.endDemo();
-    QTimer::singleShot(settling, this, &Screenshots::selectRow);
+    m_session.window().showPage(Page::Stream);
+    awaitQuiet();
+    selectRow();
+}
+
+/// Waits until nothing comes in any more.
+void Screenshots::awaitQuiet()
+{
+    qint64 before = -1;
+    while (before != m_session.stream().storedRows() && m_clock.elapsed() < 2 * longest.count()) {
+        before = m_session.stream().storedRows();
+        settle();
+    }
 }
 
 /// A row that has something to show: a new event with a finding if one is in view, else any new event.
@@ -69,32 +89,61 @@ void Screenshots::selectRow()
         if (isNew && fromVendor && index.data(StreamModel::findingsRole).toInt() != 0) break;
     }
     page.selectRow(chosen + 1);
-    QTimer::singleShot(settling, this, &Screenshots::takeAll);
+    page.setLive(true);
+    settle();
+    saveTables();
 }
 
-void Screenshots::takeAll()
+/// The Stream with each tab of its details, and the Requests; then the program ends.
+void Screenshots::saveTables()
 {
+    savePage(Page::Stream, u"02-stream"_s);
     DetailPane& detail = m_session.window().streamPage().detail();
-    const std::pair<DetailPane::Tab, QString> tabs[] = {{DetailPane::RequestTab, u"01-stream-request"_s},
-                                                        {DetailPane::AnswerTab, u"01-stream-answer"_s},
-                                                        {DetailPane::FindingsTab, u"01-stream-findings"_s}};
-    bool saved = m_folder.mkpath(u"."_s) && save(u"01-stream"_s);
+    const std::pair<DetailPane::Tab, QString> tabs[] = {{DetailPane::RequestTab, u"02-stream-request"_s},
+                                                        {DetailPane::AnswerTab, u"02-stream-answer"_s},
+                                                        {DetailPane::FindingsTab, u"02-stream-findings"_s}};
     for (const auto& [tab, name] : tabs) {
         detail.showTab(tab);
-        saved = saved && save(name);
+        save(m_session.window(), name);
     }
+    savePage(Page::Requests, u"03-requests"_s);
     QCoreApplication::exit(
-        saved ? 0
-              : failure(u"could not write pictures to %1; choose a folder that can be written"_s.arg(
-                    m_folder.absolutePath())));
+        m_saved ? 0
+                : failure(u"could not write pictures to %1; choose a folder that can be written"_s.arg(
+                      m_folder.absolutePath())));
 }
 
-bool Screenshots::save(const QString& name)
+void Screenshots::savePage(Page page, const QString& name)
+{
+    m_session.window().showPage(page);
+    settle();
+    save(m_session.window(), name);
+}
+
+/// Lets what a page asked the Read thread for come in.
+void Screenshots::settle()
+{
+    QEventLoop loop;
+    QTimer::singleShot(settling, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+void Screenshots::saveForm(const QString& name)
+{
+    MainWindow& window = m_session.window();
+    window.showPushForm();
+    settle();
+    auto* form = window.findChild<QDialog*>(u"pushDialog"_s);
+    save(*form, name);
+    form->close();
+}
+
+void Screenshots::save(QWidget& widget, const QString& name)
 {
     // A second round lets the layouts that the first one asked for settle.
     for (int round = 0; round < 2; ++round)
         QApplication::processEvents();
-    return m_session.window().grab().save(m_folder.filePath(name + u".png"_s));
+    m_saved = widget.grab().save(m_folder.filePath(name + u".png"_s)) && m_saved;
 }
 
 } // namespace pb

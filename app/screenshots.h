@@ -6,6 +6,10 @@
 #include <QObject>
 #include <QTimer>
 
+#include "models/tables/place.h"
+
+class QWidget;
+
 namespace pb {
 
 class WindowSession;
@@ -22,12 +26,17 @@ public:
 
 private:
     void awaitData();
+    void awaitQuiet();
     void selectRow();
-    void takeAll();
-    bool save(const QString& name);
+    void saveTables();
+    void settle();
+    void savePage(Page page, const QString& name);
+    void saveForm(const QString& name);
+    void save(QWidget& widget, const QString& name);
 
     WindowSession& m_session;
     QDir m_folder;
+    bool m_saved = true;
     QTimer m_poll;
     QElapsedTimer m_clock;
 };

@@ -20,6 +20,8 @@
 #include "app/screenshots.h"
 #include "app/stopsignal.h"
 #include "app/windowsession.h"
+#include "ui/requests/requestspage.h"
+#include "ui/stream/streampage.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -100,9 +102,14 @@ QString ownSession()
     return folder.filePath(u"default.pushbench"_s);
 }
 
+QSettings userSettings()
+{
+    return QSettings(u"pushbench"_s, u"pushbench"_s);
+}
+
 Theme::Choice storedTheme()
 {
-    const QString name = QSettings(u"pushbench"_s, u"pushbench"_s).value(u"theme"_s).toString();
+    const QString name = userSettings().value(u"theme"_s).toString();
     if (name == u"light"_s) return Theme::Choice::Light;
     return name == u"dark"_s ? Theme::Choice::Dark : Theme::Choice::System;
 }
@@ -132,6 +139,7 @@ private:
     void openAnother(const QString& file);
 
     WindowOptions m_options;
+    QSettings m_settings{u"pushbench"_s, u"pushbench"_s}; ///< outlives the windows
     std::unique_ptr<WindowSession> m_session;
 };
 
@@ -159,10 +167,20 @@ void Windows::show(std::unique_ptr<WindowSession> session)
     MainWindow& window = session->window();
     if (session->file() == ownSession()) window.setSession(tr("My session"), session->file());
     window.chooseTheme(m_options.theme.value_or(storedTheme()));
+    if (m_options.screenshots.isEmpty()) { // pictures show what everybody sees at first
+        window.streamPage().rememberColumns(m_settings);
+        window.requestsPage().rememberColumns(m_settings);
+    }
     if (m_session)
         window.setGeometry(m_session->window().geometry());
     else if (m_options.size.isValid())
         window.resize(m_options.size);
+    else
+        window.restoreGeometry(userSettings().value(u"geometry"_s).toByteArray());
+    if (m_options.screenshots.isEmpty())
+        connect(&window, &MainWindow::closed, &window,
+                [&window] { userSettings().setValue(u"geometry"_s, window.saveGeometry()); });
+    window.showPage(m_session ? m_session->window().page() : Page::Overview);
     connect(&window, &MainWindow::themeChosen, this, storeTheme);
     // Queued: the window that asks is replaced by the answer.
     connect(&window, &MainWindow::openSessionRequested, this, &Windows::openAnother, Qt::QueuedConnection);
@@ -208,16 +226,20 @@ bool prepareDisplay(int argc, const char* const* argv)
             return true;
         }
     }
-    std::fputs(
-        "pushbench: there is no display to show a window on; write: pushbench demo --headless, or name a "
-        "command (pushbench --help)\n",
-        stderr);
     return false;
 #else
     (void)argc;
     (void)argv;
     return true;
 #endif
+}
+
+int refuseWindow(const QStringList& arguments)
+{
+    if (const auto options = readOptions(arguments); !options) return usageError(options.error());
+    return failure(
+        u"there is no display to show a window on; write: pushbench demo --headless, or name a command "
+        "(pushbench --help)"_s);
 }
 
 int runWindow(const QStringList& arguments)

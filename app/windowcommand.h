@@ -6,8 +6,11 @@
 namespace pb {
 
 /// Call before the QApplication is made. Without a display, pictures are painted offscreen; where a window is
-/// wanted and there is no display, says so on stderr and gives false.
+/// wanted and there is no display, gives false.
 bool prepareDisplay(int argc, const char* const* argv);
+
+/// Says on stderr why there will be no window: wrong usage, else no display. Gives the exit code.
+int refuseWindow(const QStringList& arguments);
 
 /// Opens the window: [FILE] [--demo] [--screenshots DIR] [--theme light|dark] [--lang en|fr_CA]
 /// [--size 1280x800]. `arguments` without the program's name. A QApplication exists. Gives the exit code: 0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/windowsession.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include <QFileInfo>
@@ -10,6 +11,7 @@
 #include "app/demofeed.h"
 #include "app/demovisitors.h"
 #include "app/eventpost.h"
+#include "app/pushorders.h"
 #include "net/push/pushclient.h"
 #include "net/receiver/webhookreceiver.h"
 
@@ -25,8 +27,8 @@ constexpr std::int64_t temporaryBytes = 2147483648;
 constexpr std::uint64_t demoSeed = 7;
 constexpr int demoEventsPerSecond = 20; ///< of each of the two feeds
 constexpr char demoLabel[] = "IDX Feed 123";
-constexpr char demoBehaviour[] =
-    "random(seed=7): 4% status=503, 2% status=429 retry-after=1, 4% stored-then reset";
+constexpr char demoBehaviour[] = "12x accept, status=429 retry-after=2, 3x accept, stored-then reset, "
+                                 "random(seed=7): 4% status=503, 2% status=429 retry-after=2, 4% stored-then reset";
 
 /// A token that nobody can guess; it lives as long as the window.
 std::string freshToken()
@@ -65,6 +67,7 @@ WindowSession::WindowSession(std::unique_ptr<Workbench> workbench, const QString
     m_window->setReceiverSettings(m_settings);
     connectStore();
     connectReceiver();
+    connectPush();
     connect(m_window.get(), &MainWindow::sampleEventRequested, this, &WindowSession::sendSample);
     m_clock.start();
     m_figures.setInterval(250ms);
@@ -75,8 +78,10 @@ WindowSession::WindowSession(std::unique_ptr<Workbench> workbench, const QString
 
 WindowSession::~WindowSession()
 {
+    m_tables->readThread().stop(); // a read under way speaks to this
     m_visitors.reset();
     m_demo.reset();
+    m_orders.reset();
 }
 
 void WindowSession::connectStore()
@@ -99,6 +104,76 @@ void WindowSession::connectReceiver()
     connect(&receiver, &WebhookReceiver::stopped, this, [this] { showListener({}); });
 }
 
+void WindowSession::connectPush()
+{
+    m_orders = std::make_unique<PushOrders>(*m_workbench);
+    connect(m_orders.get(), &PushOrders::noticeMade, m_window.get(), &MainWindow::showNotice);
+    connect(m_window.get(), &MainWindow::pushOrdered, m_orders.get(), &PushOrders::carryOut);
+    m_window->setPushRefusal([](const PushSettings& settings) {
+        return text(PushClient::refusal(settings).value_or(std::string()));
+    });
+    PushClient& client = m_workbench->pushClient();
+    connect(&client, &PushClient::stateChanged, this, [this](const PushState& state) {
+        m_push = state;
+        showPush();
+    });
+    connect(&client, &PushClient::failed, this,
+            [this](const QString& message) { m_window->showNotice(message, true); });
+    connect(m_window.get(), &MainWindow::retryNowRequested, this,
+            [&client](qint64 feed) { client.retryNow(feed); });
+    connect(m_window.get(), &MainWindow::suspendRequested, this,
+            [&client](qint64 feed) { client.suspend(feed); });
+    connect(m_window.get(), &MainWindow::stopFeedRequested, this,
+            [&client](qint64 feed) { client.stop(feed); });
+    connect(m_window.get(), &MainWindow::resumeRequested, this, &WindowSession::resumeFeed);
+}
+
+/// A feed that runs is resumed; for one that is known from the session only the form asks for what the
+/// session does not keep, its token.
+void WindowSession::resumeFeed(std::int64_t feed)
+{
+    const bool runs = std::any_of(m_push.feeds.begin(), m_push.feeds.end(),
+                                  [feed](const FeedState& state) { return state.feed.id == feed; });
+    if (runs) {
+        m_workbench->pushClient().resume(feed);
+        return;
+    }
+    m_tables->readThread().post([this, feed](SessionReader& session) {
+        for (const PushFeed& known : session.feeds())
+            if (known.id == feed)
+                QMetaObject::invokeMethod(
+                    this, [this, known] { m_window->showPushForm(text(known.url), text(known.label)); });
+    });
+}
+
+void WindowSession::showPush()
+{
+    for (FeedState& state : m_push.feeds)
+        state.remaining = m_remaining[state.feed.id];
+    m_window->showPush(m_push);
+}
+
+/// Counts beside the push thread what each feed still has before it.
+void WindowSession::countRemaining()
+{
+    if (m_counting || m_push.feeds.empty()) return;
+    m_counting = true;
+    std::vector<std::pair<std::int64_t, SequenceNumber>> feeds;
+    for (const FeedState& state : m_push.feeds)
+        feeds.emplace_back(state.feed.id, state.feed.acknowledged);
+    m_tables->readThread().post([this, feeds = std::move(feeds)](SessionReader& session) {
+        std::map<std::int64_t, std::int64_t> remaining;
+        for (const auto& [feed, acknowledged] : feeds)
+            remaining[feed] = session.logEventsAfter(acknowledged, FeedState::mostCounted + 1);
+        QMetaObject::invokeMethod(this, [this, remaining = std::move(remaining)] {
+            m_counting = false;
+            if (remaining == m_remaining) return;
+            m_remaining = remaining;
+            showPush();
+        });
+    });
+}
+
 void WindowSession::startReceiver(const ReceiverSettings& settings)
 {
     m_settings = settings;
@@ -109,6 +184,7 @@ void WindowSession::showListener(const ListenerState& state)
 {
     m_listener = state;
     m_window->showListener(state);
+    Q_EMIT listenerShown(state);
     if (state.listening && m_demoWanted && m_demo == nullptr) startDemoFeeds();
 }
 
@@ -163,6 +239,7 @@ void WindowSession::sendSample()
 
 void WindowSession::showFigures()
 {
+    countRemaining();
     m_window->showFigures(m_workbench->receiver().figures(), std::chrono::milliseconds(m_clock.elapsed()));
     // What is committed and not yet checkpointed stands in the file beside it.
     m_window->showSessionBytes(QFileInfo(m_file).size() + QFileInfo(m_file + u"-wal"_s).size());

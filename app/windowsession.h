@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <memory>
 
 #include <QElapsedTimer>
@@ -15,6 +16,7 @@ namespace pb {
 
 class DemoFeed;
 class DemoVisitors;
+class PushOrders;
 
 /// One session in one window: owns the workbench, what the pages show and the window, and passes
 /// between them what is asked for and what happens. GUI thread.
@@ -36,9 +38,17 @@ public:
     /// arrives.
     void endDemo();
 
+Q_SIGNALS:
+    /// The receiver started, stopped or failed to, and the window shows it.
+    void listenerShown(const pb::ListenerState& state);
+
 private:
     WindowSession(std::unique_ptr<Workbench> workbench, const QString& file);
     void connectReceiver();
+    void connectPush();
+    void showPush();
+    void countRemaining();
+    void resumeFeed(std::int64_t feed);
     void connectStore();
     void startReceiver(const ReceiverSettings& settings);
     void showListener(const ListenerState& state);
@@ -51,10 +61,14 @@ private:
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<SessionTables> m_tables;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<PushOrders> m_orders;
     std::unique_ptr<DemoFeed> m_demo;
     std::unique_ptr<DemoVisitors> m_visitors;
     ReceiverSettings m_settings;
     ListenerState m_listener;
+    PushState m_push;
+    std::map<std::int64_t, std::int64_t> m_remaining; ///< by feed, as last counted
+    bool m_counting = false;
     bool m_demoWanted = false;
     QTimer m_figures;
     QElapsedTimer m_clock;

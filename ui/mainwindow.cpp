@@ -19,6 +19,7 @@
 #include "ui/endpoints/endpointspage.h"
 #include "ui/helpwindow.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/push/pushdialog.h"
 #include "ui/requests/requestspage.h"
 #include "ui/siderail.h"
 #include "ui/statusfigures.h"
@@ -94,6 +95,9 @@ void MainWindow::makeMenus()
     QAction* make = file->addAction(tr("&New session\u2026"), this, [this] { askForSession(true); });
     make->setShortcut(QKeySequence::New);
     file->addSeparator();
+    QAction* push = file->addAction(tr("&Push events\u2026"), this, [this] { showPushForm(); });
+    push->setObjectName(u"pushAction"_s);
+    push->setShortcut(QKeySequence(u"Ctrl+P"_s));
     QAction* sample = file->addAction(tr("Send a &sample event"), this, &MainWindow::sampleEventRequested);
     sample->setObjectName(u"sampleAction"_s);
     sample->setEnabled(false);
@@ -143,9 +147,15 @@ void MainWindow::connectParts()
         chooseTheme(choice);
         Q_EMIT themeChosen(choice);
     });
+    connect(m_topBar, &TopBar::deliveriesRequested, this, [this] { showPage(Page::Deliveries); });
     connect(m_topBar, &TopBar::endpointsRequested, this, [this] { showPage(Page::Endpoints); });
     connect(m_topBar, &TopBar::liveToggled, this, [this] {
         if (LivePage* page = livePage()) page->toggleLive();
+    });
+    connect(new QShortcut(QKeySequence(u"/"_s), this), &QShortcut::activated, m_topBar, &TopBar::startSearch);
+    connect(m_topBar, &TopBar::searchRequested, this, [this](const QString& text) {
+        if (!text.isEmpty()) showPage(Page::Stream);
+        m_streamPage->showMatching(text);
     });
     connect(m_topBar, &TopBar::urlCopied, this,
             [this](const QString& url) { showNotice(tr("Copied %1").arg(url), false); });
@@ -154,6 +164,9 @@ void MainWindow::connectParts()
     };
     connect(m_streamPage, &StreamPage::shownRowsChanged, this, showRows);
     connect(&m_tables.stream(), &StreamModel::storedRowsChanged, this, showRows);
+    connect(&m_tables.standingCounts(), &StandingCounts::changed, this, [this](const StreamGrowth& totals) {
+        m_status->showStandings(totals.duplicates, totals.conflicts + totals.refused);
+    });
     for (int number = 0; number < m_pages->count(); ++number)
         connect(new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(number + 1)), this), &QShortcut::activated, this,
                 [this, number] { showPage(static_cast<Page>(number)); });
@@ -163,16 +176,20 @@ void MainWindow::connectPages()
 {
     connect(m_endpointsPage, &EndpointsPage::startRequested, this, &MainWindow::startReceiverRequested);
     connect(m_endpointsPage, &EndpointsPage::stopRequested, this, &MainWindow::stopReceiverRequested);
+    connect(m_endpointsPage, &EndpointsPage::sampleRequested, this, &MainWindow::sampleEventRequested);
     connect(m_endpointsPage, &EndpointsPage::noticeMade, this, &MainWindow::showNotice);
     connect(m_streamPage, &StreamPage::startRequested, m_endpointsPage, &EndpointsPage::requestStart);
     connect(m_streamPage, &StreamPage::sampleRequested, this, &MainWindow::sampleEventRequested);
     connect(m_streamPage, &StreamPage::noticeMade, this, &MainWindow::showNotice);
+    connect(m_requestsPage, &RequestsPage::startRequested, m_endpointsPage, &EndpointsPage::requestStart);
+    connect(m_requestsPage, &RequestsPage::sampleRequested, this, &MainWindow::sampleEventRequested);
     connect(m_requestsPage, &RequestsPage::noticeMade, this, &MainWindow::showNotice);
     connect(m_deliveriesPage, &DeliveriesPage::noticeMade, this, &MainWindow::showNotice);
     connect(m_overviewPage, &OverviewPage::jumpRequested, this, &MainWindow::showPlace);
     connect(m_streamPage, &StreamPage::jumpRequested, this, &MainWindow::showPlace);
     connect(m_requestsPage, &RequestsPage::jumpRequested, this, &MainWindow::showPlace);
     connect(m_deliveriesPage, &DeliveriesPage::jumpRequested, this, &MainWindow::showPlace);
+    connect(m_deliveriesPage, &DeliveriesPage::pushRequested, this, [this] { showPushForm(); });
     connect(m_deliveriesPage, &DeliveriesPage::retryNowRequested, this, &MainWindow::retryNowRequested);
     connect(m_deliveriesPage, &DeliveriesPage::suspendRequested, this, &MainWindow::suspendRequested);
     connect(m_deliveriesPage, &DeliveriesPage::resumeRequested, this, &MainWindow::resumeRequested);
@@ -197,6 +214,7 @@ void MainWindow::setReceiverSettings(const ReceiverSettings& settings)
 void MainWindow::showListener(const ListenerState& state)
 {
     m_topBar->showListener(state);
+    m_listener = state;
     m_endpointsPage->showListener(state);
     m_overviewPage->showListener(state);
     m_streamPage->showListener(state, m_endpointsPage->settings());
@@ -207,7 +225,7 @@ void MainWindow::showListener(const ListenerState& state)
 
 void MainWindow::showFigures(const ReceiverFigures& figures, std::chrono::milliseconds now)
 {
-    m_status->showFigures(figures, now);
+    m_status->showFigures(figures, m_push.figures, now);
     m_endpointsPage->showFigures(figures);
     m_overviewPage->showFigures(figures, m_push.figures, now);
 }
@@ -215,6 +233,7 @@ void MainWindow::showFigures(const ReceiverFigures& figures, std::chrono::millis
 void MainWindow::showPush(const PushState& state)
 {
     m_push = state;
+    m_topBar->showPush(state);
     m_overviewPage->showPush(state);
     m_deliveriesPage->showPush(state);
 }
@@ -264,6 +283,45 @@ void MainWindow::showPage(Page page)
 Page MainWindow::page() const
 {
     return static_cast<Page>(m_pages->currentIndex());
+}
+
+void MainWindow::setPushRefusal(std::function<QString(const PushSettings&)> refusal)
+{
+    m_pushRefusal = std::move(refusal);
+}
+
+PushDialog* MainWindow::makePushForm()
+{
+    auto* form = new PushDialog(*m_theme, m_pushRefusal, this);
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    form->setPalette(palette());
+    if (m_listener.listening)
+        form->setOwnReceiver(QString::fromStdString(m_listener.url),
+                             QString::fromStdString(m_endpointsPage->settings().endpoints.front().token));
+    connect(form, &PushDialog::orderMade, this, [this](const PushOrder& order) {
+        showPage(Page::Deliveries);
+        Q_EMIT pushOrdered(order);
+    });
+    return form;
+}
+
+void MainWindow::showPushForm()
+{
+    makePushForm()->open();
+}
+
+void MainWindow::showPushForm(const QString& url, const QString& label)
+{
+    PushDialog* form = makePushForm();
+    form->setTarget(url, {}, label);
+    form->open();
+}
+
+void MainWindow::showPushForm(const std::vector<std::pair<std::int64_t, std::int64_t>>& rows)
+{
+    PushDialog* form = makePushForm();
+    form->setRows(rows);
+    form->open();
 }
 
 void MainWindow::showPlace(const Place& place)

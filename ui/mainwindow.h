@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+#include <utility>
+#include <vector>
+
 #include <QMainWindow>
 
 #include "models/domain/livestate.h"
+#include "models/domain/pushorder.h"
 #include "models/domain/receiversettings.h"
 #include "models/tables/place.h"
 #include "ui/theme.h"
@@ -20,6 +25,7 @@ class EndpointsPage;
 class HelpWindow;
 class LivePage;
 class OverviewPage;
+class PushDialog;
 class RequestsPage;
 class SessionTables;
 class SideRail;
@@ -57,6 +63,12 @@ public:
     DeliveriesPage& deliveriesPage() { return *m_deliveriesPage; }
     void showPage(Page page);
     Page page() const;
+    /// Says why settings can't be pushed with; an empty text where they can.
+    void setPushRefusal(std::function<QString(const PushSettings&)> refusal);
+    /// Opens the form that starts a feed: empty, or for a feed that is to go on, or with rows of the Stream.
+    void showPushForm();
+    void showPushForm(const QString& url, const QString& label);
+    void showPushForm(const std::vector<std::pair<std::int64_t, std::int64_t>>& rows);
     /// Shows a page, and in it the row or attempt meant.
     void showPlace(const Place& place);
 
@@ -64,6 +76,7 @@ Q_SIGNALS:
     void startReceiverRequested(const pb::ReceiverSettings& settings);
     void stopReceiverRequested();
     void sampleEventRequested();
+    void pushOrdered(const pb::PushOrder& order);
     // What is asked for a feed, by PushFeed::id.
     void retryNowRequested(qint64 feed);
     void suspendRequested(qint64 feed);
@@ -86,6 +99,7 @@ private:
     void makePages();
     void connectParts();
     void connectPages();
+    PushDialog* makePushForm();
     LivePage* livePage() const;
     void showLive();
     void showHelp();
@@ -108,6 +122,8 @@ private:
     QActionGroup* m_themes = nullptr;
     QString m_sessionFile;
     PushState m_push;
+    ListenerState m_listener;
+    std::function<QString(const PushSettings&)> m_pushRefusal;
 };
 
 } // namespace pb

@@ -36,12 +36,13 @@ StatusFigures::StatusFigures(Theme& theme, QWidget* parent) : QFrame(parent), m_
                           tr("Rows in the session: events and refused requests"));
     m_shown = addField(layout, u"shownFigure"_s, u"eye"_s,
                        tr("Rows the table shows; fewer while the view is paused"));
-    m_duplicates =
-        addField(layout, u"duplicatesFigure"_s, u"duplicate"_s,
-                 tr("Events that came again and were not stored twice, since the receiver started"));
-    m_violations = addField(layout, u"violationsFigure"_s, u"warning"_s,
-                            tr("Conflicts and refused requests since the receiver started"));
+    m_duplicates = addField(layout, u"duplicatesFigure"_s, u"duplicate"_s,
+                            tr("Events that came again and were not stored twice"));
+    m_violations =
+        addField(layout, u"violationsFigure"_s, u"warning"_s, tr("Conflicts and refused requests"));
     m_rate = addField(layout, u"rateFigure"_s, u"live"_s, tr("Events taken in, over the last three seconds"));
+    m_rateOut = addField(layout, u"rateOutFigure"_s, u"send"_s,
+                         tr("Events delivered a second, over the last three seconds"));
     m_queue =
         addField(layout, u"queueFigure"_s, u"order"_s,
                  tr("Requests waiting to be committed before they are answered, and the age of the oldest"));
@@ -55,8 +56,10 @@ StatusFigures::StatusFigures(Theme& theme, QWidget* parent) : QFrame(parent), m_
     connect(&theme, &Theme::changed, this, &StatusFigures::showIcons);
     showIcons();
     showRows(0, 0);
-    showFigures({}, {});
-    m_samples.clear(); // that one was no measurement
+    showStandings(0, 0);
+    showFigures({}, {}, {});
+    m_in.clear(); // that one was no measurement
+    m_out.clear();
     showSessionBytes(0);
 }
 
@@ -92,24 +95,28 @@ void StatusFigures::showRows(qint64 captured, qint64 shown)
     m_shown->setText(tr("%1 shown").arg(number(shown)));
 }
 
-void StatusFigures::showFigures(const ReceiverFigures& figures, std::chrono::milliseconds now)
+void StatusFigures::showStandings(qint64 duplicates, qint64 violations)
 {
-    m_duplicates->setText(tr("%1 duplicates").arg(number(figures.duplicates)));
-    const std::int64_t violations = figures.conflicts + figures.rejected;
+    m_duplicates->setText(tr("%1 duplicates").arg(number(duplicates)));
     m_violations->setText(tr("%1 violations").arg(number(violations)));
-    if (m_violated != (violations > 0)) {
-        m_violated = violations > 0;
-        m_violations->setStyleSheet(m_violated ? u"font-weight: 600;"_s : QString());
-        showIcons();
-    }
-    m_rate->setText(tr("%1 events/s in").arg(QLocale().toString(rate(figures.events, now), 'f', 1)));
+    if (m_violated == (violations > 0)) return;
+    m_violated = violations > 0;
+    m_violations->setStyleSheet(m_violated ? u"font-weight: 600;"_s : QString());
+    showIcons();
+}
+
+void StatusFigures::showFigures(const ReceiverFigures& figures, const PushFigures& push,
+                                std::chrono::milliseconds now)
+{
+    m_rate->setText(tr("%1 events/s in").arg(QLocale().toString(m_in.of(figures.events, now), 'f', 1)));
+    m_rateOut->setText(tr("%1 out").arg(QLocale().toString(m_out.of(push.delivered, now), 'f', 1)));
     m_queue->setText(
         figures.queuedRequests > 0
             ? tr("queue %1, %2 ms").arg(number(figures.queuedRequests), number(figures.oldestQueuedMs))
             : tr("queue empty"));
 }
 
-double StatusFigures::rate(std::int64_t events, std::chrono::milliseconds now)
+double StatusFigures::Rate::of(std::int64_t events, std::chrono::milliseconds now)
 {
     if (!m_samples.empty() && m_samples.back().second > events)
         m_samples.clear(); // the receiver started anew

@@ -24,8 +24,10 @@ public:
     explicit StatusFigures(Theme& theme, QWidget* parent = nullptr);
 
     void showRows(qint64 captured, qint64 shown);
+    /// Of the whole session.
+    void showStandings(qint64 duplicates, qint64 violations);
     /// `now` is any steady clock's time; it measures the rate.
-    void showFigures(const ReceiverFigures& figures, std::chrono::milliseconds now);
+    void showFigures(const ReceiverFigures& figures, const PushFigures& push, std::chrono::milliseconds now);
     void showSessionBytes(qint64 bytes);
     /// A sentence at the right for a few seconds, or until another where it is a warning.
     void showNotice(const QString& text, bool warning);
@@ -39,7 +41,16 @@ private:
     };
     QLabel* addField(QHBoxLayout* layout, const QString& name, const QString& icon, const QString& tip);
     void showIcons();
-    double rate(std::int64_t events, std::chrono::milliseconds now);
+    /// A count that only grows, sampled, as a rate over the last seconds.
+    class Rate
+    {
+    public:
+        double of(std::int64_t events, std::chrono::milliseconds now);
+        void clear() { m_samples.clear(); }
+
+    private:
+        std::deque<std::pair<std::chrono::milliseconds, std::int64_t>> m_samples;
+    };
 
     Theme& m_theme;
     QList<Field> m_fields;
@@ -48,12 +59,14 @@ private:
     QLabel* m_duplicates;
     QLabel* m_violations = nullptr;
     QLabel* m_rate;
+    QLabel* m_rateOut;
     QLabel* m_queue;
     QLabel* m_size;
     QLabel* m_notice;
     int m_noticeNumber = 0;
     bool m_violated = false;
-    std::deque<std::pair<std::chrono::milliseconds, std::int64_t>> m_samples;
+    Rate m_in;
+    Rate m_out;
 };
 
 } // namespace pb

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topbar.h"
 
+#include <algorithm>
+#include <chrono>
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
@@ -16,6 +21,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace pb {
 
 namespace {
+
+constexpr int roomForWords = 1200;
 
 /// A property that the style sheet selects by only counts after the style is asked again.
 void setTone(QWidget* widget, const QString& tone)
@@ -29,8 +36,8 @@ void setTone(QWidget* widget, const QString& tone)
 
 TopBar::TopBar(Theme& theme, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_sessionIcon(new QLabel(this)), m_session(new QLabel(this)),
-      m_chip(new QPushButton(this)), m_endpointsButton(new QToolButton(this)),
-      m_liveSwitch(new QPushButton(this))
+      m_chip(new QPushButton(this)), m_feeds(new QPushButton(this)), m_endpointsButton(new QToolButton(this)),
+      m_search(new QLineEdit(this)), m_liveSwitch(new QPushButton(this))
 {
     setObjectName(u"topBar"_s);
     setAccessibleName(tr("Session and receiver"));
@@ -39,12 +46,20 @@ TopBar::TopBar(Theme& theme, QWidget* parent)
     m_chip->setObjectName(u"receiverChip"_s);
     m_chip->setProperty("role", u"chip"_s);
     m_chip->setIconSize(Theme::leadingSize);
+    m_feeds->setObjectName(u"producerChip"_s);
+    m_feeds->setProperty("role", u"chip"_s);
+    m_feeds->setIconSize(Theme::leadingSize);
+    m_feeds->setToolTip(tr("The feeds this window pushes. Click to see their deliveries."));
+    m_countdown.setInterval(250);
+    connect(&m_countdown, &QTimer::timeout, this, &TopBar::showFeeds);
+    connect(m_feeds, &QPushButton::clicked, this, &TopBar::deliveriesRequested);
     m_endpointsButton->setObjectName(u"endpointsButton"_s);
     m_endpointsButton->setProperty("role", u"flat"_s);
     m_endpointsButton->setFocusPolicy(Qt::StrongFocus);
     m_endpointsButton->setIconSize(QSize(18, 18));
     m_endpointsButton->setToolTip(tr("The receiver's settings (Ctrl+E)"));
     m_endpointsButton->setAccessibleName(tr("Receiver settings"));
+    makeSearch();
     m_liveSwitch->setObjectName(u"liveSwitch"_s);
     m_liveSwitch->setProperty("role", u"chip"_s);
     m_liveSwitch->setIconSize(Theme::leadingSize);
@@ -62,9 +77,11 @@ TopBar::TopBar(Theme& theme, QWidget* parent)
     layout->addSpacing(10);
     layout->addWidget(m_chip);
     layout->addWidget(m_endpointsButton);
+    layout->addWidget(m_feeds);
     layout->addWidget(m_noAuth);
     layout->addWidget(m_open);
     layout->addStretch(1);
+    layout->addWidget(m_search, 4);
     layout->addWidget(m_liveSwitch);
 
     connect(m_chip, &QPushButton::clicked, this, &TopBar::copyUrl);
@@ -76,6 +93,46 @@ TopBar::TopBar(Theme& theme, QWidget* parent)
     connect(&theme, &Theme::changed, this, &TopBar::showIcons);
     showListener({});
     showLive(true);
+}
+
+void TopBar::makeSearch()
+{
+    m_search->setObjectName(u"searchEdit"_s);
+    m_search->setAccessibleName(tr("Search the Stream"));
+    m_search->setPlaceholderText(tr("Search: key, sequence\u2026"));
+    m_search->setToolTip(
+        tr("Shows the rows of the Stream with this sequence number, or with this in their key, resource "
+           "or feed. Enter searches, Escape shows all rows again. ( / )"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(120);
+    m_search->setMaximumWidth(280);
+    m_search->addAction(&m_searchSign, QLineEdit::LeadingPosition);
+    connect(m_search, &QLineEdit::returnPressed, this,
+            [this] { Q_EMIT searchRequested(m_search->text().trimmed()); });
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (text.isEmpty()) Q_EMIT searchRequested({});
+    });
+}
+
+void TopBar::startSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    for (QFrame* badge : {m_noAuth, m_open}) // the icon alone warns where there is little room
+        badge->findChild<QLabel*>(u"badgeText"_s)->setVisible(width() >= roomForWords);
+}
+
+void TopBar::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_search->hasFocus())
+        m_search->clear();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 QFrame* TopBar::makeBadge(const QString& name, const QString& icon, const QString& text, const QString& tip)
@@ -92,7 +149,9 @@ QFrame* TopBar::makeBadge(const QString& name, const QString& icon, const QStrin
     auto* picture = new QLabel(badge);
     picture->setObjectName(icon);
     layout->addWidget(picture);
-    layout->addWidget(new QLabel(text, badge));
+    auto* words = new QLabel(text, badge);
+    words->setObjectName(u"badgeText"_s);
+    layout->addWidget(words);
     badge->hide();
     return badge;
 }
@@ -138,6 +197,47 @@ void TopBar::copyUrl()
     Q_EMIT urlCopied(url);
 }
 
+void TopBar::showPush(const PushState& state)
+{
+    m_push = state;
+    showFeeds();
+}
+
+void TopBar::showFeeds()
+{
+    int suspended = 0;
+    int halted = 0;
+    Moment until = Moment::max();
+    for (const FeedState& feed : m_push.feeds) {
+        suspended += feed.activity == FeedActivity::Suspended ? 1 : 0;
+        if (feed.activity != FeedActivity::Halted || !feed.nextAt) continue;
+        ++halted;
+        until = std::min(until, *feed.nextAt);
+    }
+    const auto count = static_cast<int>(m_push.feeds.size());
+    QString text = count == 0 ? tr("No feed is pushed") : tr("%n feed(s)", nullptr, count);
+    if (suspended > 0) text += tr(", %1 suspended").arg(suspended);
+    if (halted > 0) {
+        const auto left =
+            std::chrono::ceil<std::chrono::seconds>(std::max(until - currentMoment(), {})).count();
+        text += tr(", %1 halted %2:%3").arg(halted).arg(left / 60).arg(left % 60, 2, 10, QLatin1Char('0'));
+    }
+    m_feeds->setText(text);
+    m_feeds->setAccessibleName(tr("Producer: %1").arg(text));
+    QString tone = count > 0 ? u"good"_s : QString();
+    if (halted > 0) tone = u"warn"_s;
+    if (suspended > 0) tone = u"bad"_s;
+    if (m_feeds->property("tone").toString() != tone) setTone(m_feeds, tone);
+    const Colours& c = m_theme.colours();
+    const QColor colour = suspended > 0 ? c.bad : halted > 0 ? c.warn : count > 0 ? c.good : c.muted;
+    m_feeds->setIcon(m_theme.leadingIcon(suspended > 0 ? u"stop"_s
+                                         : halted > 0  ? u"clock"_s
+                                                       : u"send"_s,
+                                         colour));
+    if (halted > 0 && !m_countdown.isActive()) m_countdown.start();
+    if (halted == 0) m_countdown.stop();
+}
+
 void TopBar::showLive(std::optional<bool> pageLive)
 {
     m_liveSwitch->setVisible(pageLive.has_value());
@@ -161,6 +261,8 @@ void TopBar::showIcons()
     m_chip->setIcon(m_state.listening
                         ? m_theme.leadingIcon(u"receiver"_s, c.good)
                         : m_theme.leadingIcon(failed ? u"warning"_s : u"stop"_s, failed ? c.bad : c.muted));
+    m_searchSign.setIcon(m_theme.icon(u"search"_s, c.muted));
+    showFeeds();
     m_liveSwitch->setIcon(m_live ? m_theme.leadingIcon(u"live"_s, c.good)
                                  : m_theme.leadingIcon(u"pause"_s, c.warn));
     for (QFrame* badge : {m_noAuth, m_open}) {

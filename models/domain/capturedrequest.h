@@ -55,8 +55,8 @@ struct AppendOutcome
     std::int64_t duplicates = 0;
     std::int64_t conflicts = 0;
     FindingSet findings; ///< the request's, those of the audit added
-    /// The request that was stored, kept alive so that it is freed by the thread that made it, and not while the
-    /// next ones wait for their commit.
+    /// The request that was stored, kept alive so that it is freed by the thread that made it, and not while
+    /// the next ones wait for their commit.
     std::shared_ptr<const void> spent;
 };
 
@@ -76,6 +76,27 @@ struct StreamRow
     std::string ResourceRecordKey;
     std::vector<std::string> EventTypes;
     int status = 0; ///< answer of the request
+};
+
+/// One row of the Requests: a captured request without its bytes.
+struct RequestRow
+{
+    std::int64_t id = 0; ///< requests are numbered 1.. without holes
+    Moment arrivedAt{};
+    std::string method;
+    std::string target;      ///< masked
+    std::string httpVersion; ///< "1.1"
+    std::string endpoint;    ///< empty: no endpoint took it
+    std::string label;
+    std::int64_t events = 0;
+    std::int64_t newEvents = 0;
+    std::int64_t duplicates = 0;
+    FindingSet findings;
+    int status = 0;
+    std::string fault; ///< "", "close", "reset"
+    std::chrono::microseconds acknowledgedAfter{-1};
+    std::int64_t bodyBytes = 0;
+    std::string peer;
 };
 
 } // namespace pb

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,6 +22,15 @@ struct ListenerState
     bool noAuth = false;         ///< marked on screen (RCV-2)
 };
 
+/// Where the behaviour script of an endpoint stands (RCV-10).
+struct BehaviourPosition
+{
+    std::size_t step = 0;         ///< index of the step that takes the next request
+    std::int64_t takenInStep = 0; ///< requests that step has had
+    std::int64_t taken = 0;       ///< requests in all
+    friend bool operator==(const BehaviourPosition&, const BehaviourPosition&) = default;
+};
+
 /// The receiver's figures, sampled for the status bar.
 struct ReceiverFigures
 {
@@ -33,7 +43,7 @@ struct ReceiverFigures
     std::int64_t connections = 0;
     std::int64_t queuedRequests = 0; ///< waiting for their commit (RCV-3)
     std::int64_t oldestQueuedMs = 0; ///< age of the oldest of them
-    std::string behaviour;           ///< the script's step now: "2x status=429 retry-after=3 (1 of 2)"
+    BehaviourPosition behaviour;     ///< of the first endpoint
 };
 
 /// What a feed is doing now.
@@ -59,7 +69,10 @@ struct FeedState
     int events = 0;
     Moment startedAt{};           ///< Sending: when the attempt began
     std::optional<Moment> nextAt; ///< Waiting, Halted: when the next attempt is due
-    std::int64_t remaining = 0;   ///< events of the log not acknowledged, as last counted
+    /// Events of the log not acknowledged, one more than mostCounted where there are more. Counted for the
+    /// screen beside the push thread, which has no time for it.
+    std::int64_t remaining = 0;
+    static constexpr std::int64_t mostCounted = 10'000;
 };
 
 /// Totals of the push client since it began.

@@ -29,7 +29,10 @@ struct PushSettings
     bool alwaysValue = false;
     OnReject onReject = OnReject::Suspend;
     bool allowHttp = false; ///< plain http to other hosts than loopback (PSH-11)
-    std::string caFile;     ///< certificate authorities to trust instead of the system's; empty: the system's
+    /// Where a feed that the session does not know yet begins: after this event. A known one goes on after
+    /// the last acknowledged.
+    SequenceNumber startAfter{};
+    std::string caFile; ///< certificate authorities to trust instead of the system's; empty: the system's
 };
 
 /// A feed's durable progress: one per URL and label.

@@ -30,7 +30,8 @@ public:
     /// signature and the like replaced.
     std::string maskTarget(std::string_view target) const;
 
-    /// The text of a token answer (JSON) or any text with known secrets in it, those replaced (of six bytes or more).
+    /// The text of a token answer (JSON) or any text with known secrets in it, those replaced (of six bytes
+    /// or more).
     std::string maskKnown(std::string_view text, const std::vector<std::string>& secrets) const;
 
 private:

@@ -58,10 +58,22 @@ std::vector<StoredEvent> SessionReader::logAfter(SequenceNumber after, int limit
               {qlonglong(after.value), limit}, storedEvent);
 }
 
+SequenceNumber SessionReader::lastLogSequence()
+{
+    return SequenceNumber{Reading(m_connection, m_lastError).number(u"SELECT max(sequence) FROM logevent"_s)};
+}
+
 std::int64_t SessionReader::logEventsAfter(SequenceNumber after)
 {
     return Reading(m_connection, m_lastError)
         .number(u"SELECT count(*) FROM logevent WHERE sequence > ?"_s, {qlonglong(after.value)});
+}
+
+std::int64_t SessionReader::logEventsAfter(SequenceNumber after, std::int64_t most)
+{
+    return Reading(m_connection, m_lastError)
+        .number(u"SELECT count(*) FROM (SELECT 1 FROM logevent WHERE sequence > ? LIMIT ?)"_s,
+                {qlonglong(after.value), qlonglong(most)});
 }
 
 std::vector<DeliveryAttempt> SessionReader::attemptsAfter(std::int64_t id, int limit)

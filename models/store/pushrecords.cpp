@@ -79,7 +79,7 @@ LogOutcome PushRecords::appendLog(const std::vector<EntityEvent>& events, Moment
         const auto [place, isNew] = known->try_emplace(event.EntityEventSequence.value, event);
         if (!isNew) {
             if (!sameTuple(place->second, event))
-                return LogOutcome{0, 0, event.EntityEventSequence, std::nullopt};
+                return LogOutcome{0, 0, {}, event.EntityEventSequence, std::nullopt};
             ++outcome.known;
             continue;
         }
@@ -88,11 +88,12 @@ LogOutcome PushRecords::appendLog(const std::vector<EntityEvent>& events, Moment
         rows.bytes(event.ResourceName);
         rows.bytes(event.ResourceRecordKey);
         rows.bytes(event.source);
-        ++outcome.added;
+        if (outcome.added++ == 0 || event.EntityEventSequence < outcome.firstAdded)
+            outcome.firstAdded = event.EntityEventSequence;
     }
     if (!rows.insert())
-        return LogOutcome{0, 0, std::nullopt,
-                          sessionError(rows.lastError(), "append to the event log", m_file)};
+        return LogOutcome{
+            0, 0, {}, std::nullopt, sessionError(rows.lastError(), "append to the event log", m_file)};
     return outcome;
 }
 

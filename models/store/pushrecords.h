@@ -28,11 +28,11 @@ public:
     /// which.
     LogOutcome appendLog(const std::vector<EntityEvent>& events, Moment now);
     tl::expected<PushFeed, SessionError> openFeed(const PushFeed& feed);
+    std::optional<SessionError> saveFeed(const PushFeed& feed);
     tl::expected<std::int64_t, SessionError> record(const PushProgress& progress);
 
 private:
     SessionError failed(const QSqlQuery& query, const char* doing) const;
-    std::optional<SessionError> saveFeed(const PushFeed& feed);
     std::optional<SessionError> saveHalt(const ConsumerHalt& halt);
     std::optional<SessionError> saveDeadLetter(const DeadLetter& letter);
     tl::expected<std::int64_t, SessionError> insertAttempt(const DeliveryAttempt& attempt);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -70,10 +69,11 @@ public:
         : m_query(QSqlDatabase::database(QString::fromStdString(connection))), m_lastError(lastError)
     {
         m_query.setForwardOnly(true);
+        m_lastError = {};
     }
 
     template <typename Read>
-    auto rows(const QString& statement, std::initializer_list<QVariant> values, Read&& read)
+    auto rows(const QString& statement, const QVariantList& values, Read&& read)
         -> std::vector<decltype(read(std::declval<QSqlQuery&>()))>
     {
         std::vector<decltype(read(m_query))> out;
@@ -91,7 +91,7 @@ public:
         return out;
     }
 
-    std::int64_t number(const QString& statement, std::initializer_list<QVariant> values = {})
+    std::int64_t number(const QString& statement, const QVariantList& values = {})
     {
         const auto found =
             rows(statement, values, [](QSqlQuery& query) { return query.value(0).toLongLong(); });

@@ -47,7 +47,69 @@ CapturedRequest capturedRequest(const QSqlQuery& query)
     return request;
 }
 
+/// A first line is at most 8 KiB long (RCV-8); no more of the head is read for a row.
+constexpr auto requestRowColumns =
+    "SELECT r.id, r.arrivedAt, substr(r.head, 1, min(ifnull(nullif(instr(r.head, X'0D0A'), 0), 8300), 8300)),"
+    " f.endpoint, f.label,"
+    " r.events, r.newEvents, r.duplicates, r.findings, r.status, r.fault, a.after, r.bodyBytes, r.peer"
+    " FROM request r LEFT JOIN feed f ON f.id = r.feed LEFT JOIN acknowledgement a ON a.request = r.id ";
+
+RequestRow requestRow(const QSqlQuery& query)
+{
+    RequestRow row;
+    row.id = number(query, 0);
+    row.arrivedAt = moment(query, 1);
+    const std::string head = bytes(query, 2);
+    const RequestLine line = readRequestLine(head);
+    row.method = line.method;
+    row.target = line.target;
+    row.httpVersion = line.httpVersion;
+    row.endpoint = text(query, 3);
+    row.label = text(query, 4);
+    row.events = number(query, 5);
+    row.newEvents = number(query, 6);
+    row.duplicates = number(query, 7);
+    row.findings = findingSet(query, 8);
+    row.status = static_cast<int>(number(query, 9));
+    row.fault = faultName(static_cast<int>(number(query, 10)));
+    if (!query.isNull(11)) row.acknowledgedAfter = micros(query, 11);
+    row.bodyBytes = number(query, 12);
+    row.peer = text(query, 13);
+    return row;
+}
+
 } // namespace
+
+std::int64_t SessionReader::requests()
+{
+    return Reading(m_connection, m_lastError).number(u"SELECT max(id) FROM request"_s);
+}
+
+std::vector<RequestRow> SessionReader::requestPage(std::int64_t first, int limit)
+{
+    return Reading(m_connection, m_lastError)
+        .rows(QString::fromLatin1(requestRowColumns) + u"WHERE r.id >= ? ORDER BY r.id LIMIT ?"_s,
+              {qlonglong(first), limit}, requestRow);
+}
+
+std::int64_t SessionReader::firstStreamRow(std::int64_t request)
+{
+    // Rows are stored in the order of their requests, so a search by halves does without an index.
+    std::int64_t low = 1;
+    std::int64_t high = streamRows() + 1;
+    const auto requestOf = [this](std::int64_t row) {
+        return Reading(m_connection, m_lastError)
+            .number(u"SELECT request FROM stream WHERE id = ?"_s, {qlonglong(row)});
+    };
+    while (low < high) {
+        const std::int64_t middle = low + (high - low) / 2;
+        if (requestOf(middle) < request)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return requestOf(low) == request ? low : 0;
+}
 
 std::optional<CapturedRequest> SessionReader::request(std::int64_t id)
 {

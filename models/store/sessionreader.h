@@ -17,6 +17,7 @@
 #include "models/domain/sequenceaudit.h"
 #include "models/store/sessionerror.h"
 #include "models/store/sessionfigures.h"
+#include "models/store/streamcondition.h"
 
 namespace pb {
 
@@ -45,6 +46,15 @@ public:
     std::int64_t streamRows();
     /// Rows numbered first..first+limit-1, ascending.
     std::vector<StreamRow> streamPage(std::int64_t first, int limit);
+    /// Rows of these numbers, at most 256 of them, in the order asked for; those that there are not are left
+    /// out.
+    std::vector<StreamRow> streamRowsOf(const std::vector<std::int64_t>& rows);
+    /// Numbers of the rows first..last that meet the condition, ascending.
+    std::vector<std::int64_t> streamRowsWhere(const StreamCondition& condition, std::int64_t first,
+                                              std::int64_t last);
+    /// The same rows with what they are sorted by.
+    std::vector<StreamSortValue> streamSortValues(StreamSortKey key, const StreamCondition& condition,
+                                                  std::int64_t first, std::int64_t last);
     /// The event behind a stream row; nothing for a refused request's row. A duplicate's is the one first
     /// stored.
     std::optional<StoredEvent> streamEvent(std::int64_t row);
@@ -63,6 +73,12 @@ public:
     /// Requests after a number that arrived since; their bodies are hashed and not kept.
     std::vector<ReceiptMark> receiptMarks(std::int64_t after, Moment since, int limit);
 
+    /// Number of the last request = how many there are.
+    std::int64_t requests();
+    /// Requests numbered first..first+limit-1, ascending, without their bytes.
+    std::vector<RequestRow> requestPage(std::int64_t first, int limit);
+    /// The first stream row that a request brought; 0: none.
+    std::int64_t firstStreamRow(std::int64_t request);
     /// A request whole, notes included.
     std::optional<CapturedRequest> request(std::int64_t id);
     std::vector<CapturedRequest> requestsAfter(std::int64_t id, int limit);
@@ -73,7 +89,10 @@ public:
 
     /// The producer's log, by sequence.
     std::vector<StoredEvent> logAfter(SequenceNumber after, int limit);
+    SequenceNumber lastLogSequence(); ///< 0: the log is empty
     std::int64_t logEventsAfter(SequenceNumber after);
+    /// The same, counted no further than `most`.
+    std::int64_t logEventsAfter(SequenceNumber after, std::int64_t most);
 
     std::vector<DeliveryAttempt> attemptsAfter(std::int64_t id, int limit);
     std::int64_t lastAttempt();

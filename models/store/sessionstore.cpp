@@ -94,6 +94,11 @@ void SessionStore::openFeed(PushFeed feed, std::function<void(tl::expected<PushF
     m_thread->enqueue(Thread::FeedOpening{std::move(feed), std::move(done)});
 }
 
+void SessionStore::saveFeed(PushFeed feed, std::function<void(std::optional<SessionError>)> done)
+{
+    m_thread->enqueue(Thread::FeedSaving{std::move(feed), std::move(done)});
+}
+
 void SessionStore::recordAttempt(PushProgress progress,
                                  std::function<void(tl::expected<std::int64_t, SessionError>)> done)
 {

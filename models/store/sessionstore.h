@@ -28,7 +28,8 @@ struct ReceivedRequest
 struct LogOutcome
 {
     std::int64_t added = 0;
-    std::int64_t known = 0; ///< the same tuple was there
+    std::int64_t known = 0;      ///< the same tuple was there
+    SequenceNumber firstAdded{}; ///< the lowest sequence that is new; 0: none is
     /// The first event whose sequence is taken by another tuple; then nothing was added (EVT-5).
     std::optional<SequenceNumber> conflict;
     std::optional<SessionError> error;
@@ -80,6 +81,8 @@ public:
     void appendLog(std::vector<EntityEvent> events, std::function<void(LogOutcome)> done);
     /// Finds or creates the feed of this URL and label; gives it as stored.
     void openFeed(PushFeed feed, std::function<void(tl::expected<PushFeed, SessionError>)> done);
+    /// Stores a feed as it stands where no attempt moved it: suspended or resumed (PSH-7).
+    void saveFeed(PushFeed feed, std::function<void(std::optional<SessionError>)> done);
     /// Stores a finished attempt with the progress it makes, in one transaction (PSH-9, PSH-10); gives its
     /// id.
     void recordAttempt(PushProgress progress,

@@ -272,6 +272,9 @@ std::optional<SessionError> SessionStore::Thread::apply(std::deque<Task>& tasks,
             auto feed = m_push->openFeed(opening->feed);
             if (!feed) return feed.error();
             reports.emplace_back([opening, feed] { opening->done(*feed); });
+        } else if (auto* saving = std::get_if<FeedSaving>(&task)) {
+            if (auto error = m_push->saveFeed(saving->feed)) return error;
+            reports.emplace_back([saving] { saving->done(std::nullopt); });
         } else if (auto* record = std::get_if<AttemptRecord>(&task)) {
             const auto id = m_push->record(record->progress);
             if (!id) return id.error();
@@ -338,9 +341,11 @@ void SessionStore::Thread::fail(std::deque<Task>& tasks, const SessionError& err
             outcome.ticket = (*append)->received.ticket;
             outcomes.push_back(outcome);
         } else if (auto* log = std::get_if<LogAppend>(&task)) {
-            log->done(LogOutcome{0, 0, std::nullopt, error});
+            log->done(LogOutcome{0, 0, {}, std::nullopt, error});
         } else if (auto* opening = std::get_if<FeedOpening>(&task)) {
             opening->done(tl::make_unexpected(error));
+        } else if (auto* saving = std::get_if<FeedSaving>(&task)) {
+            saving->done(error);
         } else if (auto* record = std::get_if<AttemptRecord>(&task)) {
             record->done(tl::make_unexpected(error));
         } else if (auto* barrier = std::get_if<Barrier>(&task)) {

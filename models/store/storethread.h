@@ -47,6 +47,11 @@ public:
         PushFeed feed;
         std::function<void(tl::expected<PushFeed, SessionError>)> done;
     };
+    struct FeedSaving
+    {
+        PushFeed feed;
+        std::function<void(std::optional<SessionError>)> done;
+    };
     struct AttemptRecord
     {
         PushProgress progress;
@@ -57,7 +62,8 @@ public:
         std::function<void()> passed;
     };
     /// Requests travel by pointer: they are many, and large to move.
-    using Task = std::variant<std::unique_ptr<Append>, LogAppend, FeedOpening, AttemptRecord, Barrier>;
+    using Task =
+        std::variant<std::unique_ptr<Append>, LogAppend, FeedOpening, FeedSaving, AttemptRecord, Barrier>;
 
     void enqueue(Task task);
     void acknowledge(std::int64_t requestId, std::chrono::microseconds after);

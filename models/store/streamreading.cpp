@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <unordered_map>
+
 #include "models/domain/eventenvelope.h"
 #include "models/store/reading.h"
 
@@ -12,6 +15,57 @@ namespace {
 constexpr auto eventColumns =
     "SELECT s.id, s.request, s.sequence, s.ResourceName, s.ResourceRecordKey, s.source, f.endpoint, f.label,"
     " r.arrivedAt, s.findings FROM stream s JOIN request r ON r.id = s.request JOIN feed f ON f.id = s.feed ";
+
+// A duplicate's bytes stand with the event first stored. What was found of the request as a whole holds for
+// each of its events (alias, no-context, label-missing); an unknown member only where there is but one.
+constexpr auto rowColumns =
+    "SELECT s.id, r.arrivedAt, s.request, s.position, f.endpoint, f.label, s.standing,"
+    " s.findings | (r.findings & CASE WHEN r.events > 1 THEN 176 ELSE 240 END), s.sequence,"
+    " s.ResourceName, s.ResourceRecordKey, CASE WHEN s.standing = 1 THEN (SELECT o.source FROM stream o WHERE"
+    " o.feed = s.feed AND o.sequence = s.sequence AND o.standing = 0) ELSE s.source END, r.status FROM "
+    "stream s"
+    " JOIN request r ON r.id = s.request LEFT JOIN feed f ON f.id = s.feed ";
+
+QString between(const StreamCondition& condition)
+{
+    const QString rows = u"WHERE s.id BETWEEN ? AND ?"_s;
+    if (condition.empty()) return rows + u" ORDER BY s.id"_s;
+    return rows + u" AND ("_s + QString::fromStdString(condition.sql) + u") ORDER BY s.id"_s;
+}
+
+QVariantList valuesOf(std::int64_t first, std::int64_t last, const StreamCondition& condition)
+{
+    QVariantList values{qlonglong(first), qlonglong(last)};
+    for (const auto& value : condition.values) {
+        if (const auto* text = std::get_if<std::string>(&value))
+            values.append(QString::fromStdString(*text));
+        else
+            values.append(qlonglong(std::get<std::int64_t>(value)));
+    }
+    return values;
+}
+
+/// What a row is sorted by in SQL, and whether it is a text.
+std::pair<QString, bool> sortValue(StreamSortKey key)
+{
+    switch (key) {
+    case StreamSortKey::Sequence:
+        return {u"s.sequence"_s, false};
+    case StreamSortKey::Key:
+        return {u"s.ResourceRecordKey"_s, true};
+    case StreamSortKey::Resource:
+        return {u"s.ResourceName"_s, true};
+    case StreamSortKey::Feed:
+        return {u"coalesce(nullif(f.label, ''), f.endpoint)"_s, true};
+    case StreamSortKey::Findings:
+        return {u"s.findings | (r.findings & CASE WHEN r.events > 1 THEN 176 ELSE 240 END)"_s, false};
+    case StreamSortKey::Answer:
+        return {u"r.status"_s, false};
+    case StreamSortKey::Row:
+        break;
+    }
+    return {u"s.id"_s, false};
+}
 
 StreamRow streamRow(const QSqlQuery& query)
 {
@@ -73,19 +127,55 @@ RowPlace SessionReader::lastRowOf(Standing standing)
 
 std::vector<StreamRow> SessionReader::streamPage(std::int64_t first, int limit)
 {
-    // A duplicate's bytes stand with the event first stored. What was found of the request as a whole holds
-    // for each of its events (alias, no-context, label-missing); an unknown member only where there is but
-    // one.
     return Reading(m_connection, m_lastError)
-        .rows(
-            u"SELECT s.id, r.arrivedAt, s.request, s.position, f.endpoint, f.label, s.standing,"
-            " s.findings | (r.findings & CASE WHEN r.events > 1 THEN 176 ELSE 240 END), s.sequence,"
-            " s.ResourceName, s.ResourceRecordKey, CASE WHEN s.standing = 1 THEN (SELECT o.source FROM "
-            "stream o WHERE"
-            " o.feed = s.feed AND o.sequence = s.sequence AND o.standing = 0) ELSE s.source END, r.status "
-            "FROM stream s"
-            " JOIN request r ON r.id = s.request LEFT JOIN feed f ON f.id = s.feed WHERE s.id >= ? ORDER BY s.id LIMIT ?"_s,
-            {qlonglong(first), limit}, streamRow);
+        .rows(QString::fromLatin1(rowColumns) + u"WHERE s.id >= ? ORDER BY s.id LIMIT ?"_s,
+              {qlonglong(first), limit}, streamRow);
+}
+
+std::vector<StreamRow> SessionReader::streamRowsOf(const std::vector<std::int64_t>& rows)
+{
+    QStringList numbers;
+    for (const std::int64_t row : rows)
+        numbers.append(QString::number(row));
+    std::vector<StreamRow> found =
+        Reading(m_connection, m_lastError)
+            .rows(QString::fromLatin1(rowColumns) + u"WHERE s.id IN ("_s + numbers.join(u',') + u")"_s, {},
+                  streamRow);
+    std::unordered_map<std::int64_t, std::size_t> wanted;
+    for (const std::int64_t row : rows)
+        wanted.emplace(row, wanted.size());
+    std::sort(found.begin(), found.end(),
+              [&](const StreamRow& a, const StreamRow& b) { return wanted.at(a.id) < wanted.at(b.id); });
+    return found;
+}
+
+std::vector<std::int64_t> SessionReader::streamRowsWhere(const StreamCondition& condition, std::int64_t first,
+                                                         std::int64_t last)
+{
+    return Reading(m_connection, m_lastError)
+        .rows(u"SELECT s.id FROM stream s LEFT JOIN feed f ON f.id = s.feed "_s + between(condition),
+              valuesOf(first, last, condition),
+              [](QSqlQuery& query) { return std::int64_t{number(query, 0)}; });
+}
+
+std::vector<StreamSortValue> SessionReader::streamSortValues(StreamSortKey key,
+                                                             const StreamCondition& condition,
+                                                             std::int64_t first, std::int64_t last)
+{
+    const auto [value, isText] = sortValue(key);
+    return Reading(m_connection, m_lastError)
+        .rows(u"SELECT s.id, "_s + value +
+                  u" FROM stream s JOIN request r ON r.id = s.request LEFT JOIN feed f ON f.id = s.feed "_s +
+                  between(condition),
+              valuesOf(first, last, condition), [isText = isText](QSqlQuery& query) {
+                  StreamSortValue sorted;
+                  sorted.row = number(query, 0);
+                  if (isText)
+                      sorted.text = text(query, 1);
+                  else
+                      sorted.number = number(query, 1);
+                  return sorted;
+              });
 }
 
 std::optional<StoredEvent> SessionReader::streamEvent(std::int64_t row)

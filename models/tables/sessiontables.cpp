@@ -5,13 +5,22 @@ namespace pb {
 
 SessionTables::SessionTables(std::string file, QObject* parent)
     : QObject(parent), m_readThread(std::move(file)), m_streamReader(m_readThread),
-      m_overviewReader(m_readThread)
+      m_standingCounts(m_readThread), m_overviewReader(m_readThread), m_rowSetScan(m_readThread),
+      m_recordHistory(m_readThread), m_requestReader(m_readThread)
 {
     connect(&m_readThread, &ReadThread::failed, this, &SessionTables::failed);
     connect(&m_stream, &StreamModel::rowsWanted, &m_streamReader, &StreamReader::readRows);
     connect(&m_streamReader, &StreamReader::rowsRead, &m_stream, &StreamModel::takeRows);
     connect(&m_streamReader, &StreamReader::rowCountRead, &m_stream, &StreamModel::noteStored);
+    connect(&m_stream, &StreamModel::rowsOfSetWanted, &m_streamReader, &StreamReader::readRowsOfSet);
+    connect(&m_streamReader, &StreamReader::rowsOfSetRead, &m_stream, &StreamModel::takeRowsOfSet);
+    connect(&m_stream, &StreamModel::storedRowsChanged, &m_rowSetScan, &RowSetScan::noteStored);
+    connect(&m_requests, &RequestModel::rowsWanted, &m_requestReader, &RequestReader::readRows);
+    connect(&m_requestReader, &RequestReader::rowsRead, &m_requests, &RequestModel::takeRows);
+    connect(&m_requestReader, &RequestReader::countRead, &m_requests, &RequestModel::noteStored);
+    connect(&m_stream, &StreamModel::storedRowsChanged, &m_standingCounts, &StandingCounts::noteStored);
     m_streamReader.readRowCount();
+    m_requestReader.readCount();
 }
 
 SessionTables::~SessionTables()
@@ -22,6 +31,7 @@ SessionTables::~SessionTables()
 void SessionTables::noteStored(StoredRange range)
 {
     m_stream.noteStored(range.lastStreamRow);
+    m_requests.noteStored(range.lastRequest);
 }
 
 } // namespace pb

@@ -8,6 +8,11 @@
 #include "models/store/readthread.h"
 #include "models/store/sessionstore.h"
 #include "models/tables/overviewreader.h"
+#include "models/tables/recordhistory.h"
+#include "models/tables/requestmodel.h"
+#include "models/tables/requestreader.h"
+#include "models/tables/rowsetscan.h"
+#include "models/tables/standingcounts.h"
 #include "models/tables/streammodel.h"
 #include "models/tables/streamreader.h"
 
@@ -25,7 +30,12 @@ public:
     ReadThread& readThread() { return m_readThread; }
     StreamModel& stream() { return m_stream; }
     StreamReader& streamReader() { return m_streamReader; }
+    StandingCounts& standingCounts() { return m_standingCounts; }
     OverviewReader& overviewReader() { return m_overviewReader; }
+    RowSetScan& rowSetScan() { return m_rowSetScan; }
+    RecordHistory& recordHistory() { return m_recordHistory; }
+    RequestModel& requests() { return m_requests; }
+    RequestReader& requestReader() { return m_requestReader; }
 
 public Q_SLOTS:
     /// A commit made these visible.
@@ -39,7 +49,12 @@ private:
     ReadThread m_readThread;
     StreamModel m_stream;
     StreamReader m_streamReader;
+    StandingCounts m_standingCounts;
     OverviewReader m_overviewReader;
+    RowSetScan m_rowSetScan;
+    RecordHistory m_recordHistory;
+    RequestModel m_requests;
+    RequestReader m_requestReader;
 };
 
 } // namespace pb

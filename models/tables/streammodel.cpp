@@ -2,7 +2,6 @@
 #include "models/tables/streammodel.h"
 
 #include <algorithm>
-#include <limits>
 #include <string>
 
 #include "models/tables/findingtext.h"
@@ -11,24 +10,47 @@ namespace pb {
 
 namespace {
 
-constexpr int tickMs = 33;
-/// Pages asked for at a time; scrolling past more makes the oldest wish fall away.
-constexpr std::size_t pagesUnderWay = 2;
-constexpr std::size_t pagesWanted = 4;
-constexpr qint64 mostRows = std::numeric_limits<int>::max() - 1;
+PagedTableModel::RowTone toneOf(Standing standing)
+{
+    switch (standing) {
+    case Standing::Conflict:
+    case Standing::Refused:
+        return PagedTableModel::RowTone::Violation;
+    case Standing::Duplicate:
+        return PagedTableModel::RowTone::Quiet;
+    case Standing::New:
+        break;
+    }
+    return PagedTableModel::RowTone::Plain;
+}
+
+PagedTableModel::CellKind kindOf(StreamColumn column)
+{
+    switch (column) {
+    case StreamColumn::Time:
+    case StreamColumn::Request:
+        return PagedTableModel::CellKind::Quiet;
+    case StreamColumn::Sequence:
+        return PagedTableModel::CellKind::Strong;
+    case StreamColumn::Findings:
+        return PagedTableModel::CellKind::Findings;
+    case StreamColumn::Answer:
+        return PagedTableModel::CellKind::Answer;
+    default:
+        return PagedTableModel::CellKind::Text;
+    }
+}
+
+QVariant alignment(StreamColumn column)
+{
+    const bool number = column == StreamColumn::Sequence || column == StreamColumn::Request;
+    return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
+}
 
 } // namespace
 
-StreamModel::StreamModel(QObject* parent) : QAbstractTableModel(parent)
+StreamModel::StreamModel(QObject* parent) : PagedTableModel(parent)
 {
-    m_tick.setSingleShot(true);
-    m_tick.setInterval(tickMs);
-    connect(&m_tick, &QTimer::timeout, this, &StreamModel::grow);
-}
-
-int StreamModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_shown);
 }
 
 int StreamModel::columnCount(const QModelIndex& parent) const
@@ -36,48 +58,98 @@ int StreamModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : streamColumns;
 }
 
-void StreamModel::setFrozen(bool frozen)
-{
-    m_frozen = frozen;
-    if (!frozen) grow();
-}
-
 void StreamModel::noteStored(qint64 lastRow)
 {
-    lastRow = std::min(lastRow, mostRows);
     if (lastRow <= m_stored) return;
     m_stored = lastRow;
-    if (!m_tick.isActive()) m_tick.start();
+    if (showsAll()) setAvailable(m_stored);
     Q_EMIT storedRowsChanged(m_stored);
 }
 
-void StreamModel::grow()
+qint64 StreamModel::number(const QModelIndex& index) const
 {
-    if (m_frozen || m_tailAsked != 0 || m_stored <= m_shown) return;
-    m_tailAsked = std::max(m_shown + 1, m_stored - RowCache::pageRows + 1);
-    Q_EMIT rowsWanted(m_tailAsked, static_cast<int>(RowCache::pageRows));
+    return showsAll() ? place(index) : m_rows[static_cast<std::size_t>(index.row())];
+}
+
+qint64 StreamModel::placeOf(qint64 number) const
+{
+    if (showsAll()) return PagedTableModel::placeOf(number);
+    const auto found = m_ascending ? std::lower_bound(m_rows.begin(), m_rows.end(), number)
+                                   : std::find(m_rows.begin(), m_rows.end(), number);
+    return found != m_rows.end() && *found == number ? found - m_rows.begin() + 1 : 0;
+}
+
+void StreamModel::showAll()
+{
+    if (showsAll()) return;
+    restart([this] {
+        m_set = 0;
+        m_rows = {};
+        m_cache.clear();
+        return m_stored;
+    });
+}
+
+void StreamModel::showSet()
+{
+    beginSet({}, true);
+}
+
+void StreamModel::showSorted(std::vector<std::int64_t> rows)
+{
+    beginSet(std::move(rows), false);
+}
+
+void StreamModel::beginSet(std::vector<std::int64_t> rows, bool ascending)
+{
+    restart([&] {
+        m_set = ++m_lastSet;
+        m_rows = std::move(rows);
+        m_ascending = ascending;
+        m_cache.clear();
+        return static_cast<qint64>(m_rows.size());
+    });
+}
+
+void StreamModel::addRows(const std::vector<std::int64_t>& rows)
+{
+    if (showsAll() || !m_ascending) return;
+    m_rows.insert(m_rows.end(), rows.begin(), rows.end());
+    setAvailable(static_cast<qint64>(m_rows.size()));
+}
+
+void StreamModel::markSorted(int column, bool descending)
+{
+    m_sortedColumn = column;
+    m_descending = descending;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, streamColumns - 1);
+}
+
+void StreamModel::ask(qint64 first, int limit) const
+{
+    if (showsAll()) {
+        Q_EMIT rowsWanted(first, limit);
+        return;
+    }
+    const auto from = m_rows.begin() + (first - 1);
+    const auto room = static_cast<int>(m_rows.end() - from);
+    Q_EMIT rowsOfSetWanted(m_set, first, {from, from + std::min(limit, room)});
+}
+
+void StreamModel::takeRowsOfSet(quint64 set, qint64 first, const std::vector<StreamRow>& rows)
+{
+    if (set != m_set) return; // of a set that is no longer shown
+    m_cache.add(first, rows);
+    measure(rows);
+    takePage(first, static_cast<qint64>(rows.size()));
 }
 
 void StreamModel::takeRows(qint64 first, const std::vector<StreamRow>& rows)
 {
-    const qint64 last = first + static_cast<qint64>(rows.size()) - 1;
-    m_cache.add(rows);
+    if (!showsAll()) return;
+    m_cache.add(first, rows);
     measure(rows);
-    if (first == m_tailAsked) {
-        m_tailAsked = 0;
-        if (last > m_shown && !m_frozen) {
-            beginInsertRows({}, static_cast<int>(m_shown), static_cast<int>(last - 1));
-            m_shown = last;
-            endInsertRows();
-        }
-        if (m_stored > m_shown && !rows.empty() && !m_tick.isActive()) m_tick.start();
-    }
-    m_asked.erase(first);
-    const qint64 lastShown = std::min(last, m_shown);
-    if (lastShown >= first)
-        Q_EMIT dataChanged(index(static_cast<int>(first - 1), 0),
-                           index(static_cast<int>(lastShown - 1), streamColumns - 1));
-    askNext();
+    takePage(first, static_cast<qint64>(rows.size()));
 }
 
 void StreamModel::measure(const std::vector<StreamRow>& rows)
@@ -91,43 +163,20 @@ void StreamModel::measure(const std::vector<StreamRow>& rows)
     Q_EMIT sequenceDigitsChanged(digits);
 }
 
-void StreamModel::want(std::int64_t pageStart) const
-{
-    if (m_asked.count(pageStart) != 0) return;
-    const auto known = std::find(m_wanted.begin(), m_wanted.end(), pageStart);
-    if (known != m_wanted.end()) m_wanted.erase(known);
-    m_wanted.push_front(pageStart);
-    if (m_wanted.size() > pagesWanted) m_wanted.pop_back();
-    askNext();
-}
-
-void StreamModel::askNext() const
-{
-    while (!m_wanted.empty() && m_asked.size() < pagesUnderWay) {
-        const std::int64_t page = m_wanted.front();
-        m_wanted.pop_front();
-        m_asked.insert(page);
-        Q_EMIT rowsWanted(page, static_cast<int>(RowCache::pageRows));
-    }
-}
-
 QVariant StreamModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid()) return {};
-    if (role == Qt::TextAlignmentRole) {
-        const auto column = static_cast<StreamColumn>(index.column());
-        const bool number = column == StreamColumn::Sequence || column == StreamColumn::Request;
-        return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
-    }
+    const auto column = static_cast<StreamColumn>(index.column());
+    if (role == Qt::TextAlignmentRole) return alignment(column);
+    if (role == kindRole) return static_cast<int>(kindOf(column));
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role < Qt::UserRole) return {};
-    const StreamRow* row = m_cache.find(rowNumber(index));
+    const StreamRow* row = m_cache.find(place(index));
     if (role == loadedRole) return row != nullptr;
     if (row == nullptr) {
-        want(RowCache::pageStart(rowNumber(index)));
+        want(place(index));
         return role == Qt::DisplayRole ? QVariant(QStringLiteral("\u2026")) : QVariant();
     }
-    return cell(*row, static_cast<StreamColumn>(index.column()), role);
+    return cell(*row, column, role);
 }
 
 QVariant StreamModel::cell(const StreamRow& row, StreamColumn column, int role) const
@@ -143,6 +192,8 @@ QVariant StreamModel::cell(const StreamRow& row, StreamColumn column, int role) 
         return static_cast<int>(row.standing);
     case statusRole:
         return row.status;
+    case toneRole:
+        return static_cast<int>(toneOf(row.standing));
     default:
         return {};
     }
@@ -151,13 +202,14 @@ QVariant StreamModel::cell(const StreamRow& row, StreamColumn column, int role) 
 QVariant StreamModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::DisplayRole) return streamHeading(static_cast<StreamColumn>(section));
-    if (role == Qt::TextAlignmentRole) {
-        const auto column = static_cast<StreamColumn>(section);
-        const bool number = column == StreamColumn::Sequence || column == StreamColumn::Request;
-        return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
+    if (role == Qt::DisplayRole) {
+        const QString heading = streamHeading(static_cast<StreamColumn>(section));
+        if (section != m_sortedColumn) return heading;
+        return heading + (m_descending ? QStringLiteral(" \u2193") : QStringLiteral(" \u2191"));
     }
+    if (role == Qt::AccessibleTextRole) return streamHeading(static_cast<StreamColumn>(section));
+    if (role == Qt::TextAlignmentRole) return alignment(static_cast<StreamColumn>(section));
+    if (role == kindRole) return static_cast<int>(kindOf(static_cast<StreamColumn>(section)));
     return {};
 }
 

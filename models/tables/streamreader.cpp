@@ -32,6 +32,13 @@ void StreamReader::readRows(qint64 first, int limit)
     });
 }
 
+void StreamReader::readRowsOfSet(quint64 set, qint64 first, const std::vector<std::int64_t>& rows)
+{
+    m_thread.post([this, set, first, rows](SessionReader& session) {
+        Q_EMIT rowsOfSetRead(set, first, session.streamRowsOf(rows));
+    });
+}
+
 void StreamReader::readDetail(qint64 row)
 {
     m_wantedDetail = row;
@@ -61,6 +68,22 @@ void StreamReader::readCopy(std::vector<Stretch> stretches)
                 const std::vector<StreamRow> page = session.streamPage(first, static_cast<int>(wanted));
                 rows.insert(rows.end(), page.begin(), page.end());
             }
+        }
+        Q_EMIT copyRead(streamTsv(rows), static_cast<qint64>(rows.size()));
+    });
+}
+
+void StreamReader::readCopyOf(std::vector<std::int64_t> numbers)
+{
+    numbers.resize(std::min(numbers.size(), static_cast<std::size_t>(mostCopied)));
+    m_thread.post([this, numbers = std::move(numbers)](SessionReader& session) {
+        constexpr std::size_t chunk = 256;
+        std::vector<StreamRow> rows;
+        for (std::size_t first = 0; first < numbers.size(); first += chunk) {
+            const auto from = numbers.begin() + static_cast<std::ptrdiff_t>(first);
+            const auto to = from + std::min<std::ptrdiff_t>(chunk, numbers.end() - from);
+            const std::vector<StreamRow> page = session.streamRowsOf({from, to});
+            rows.insert(rows.end(), page.begin(), page.end());
         }
         Q_EMIT copyRead(streamTsv(rows), static_cast<qint64>(rows.size()));
     });

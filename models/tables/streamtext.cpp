@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include "models/tables/findingtext.h"
+#include "models/tables/tsv.h"
 
 namespace pb {
 
@@ -29,14 +30,6 @@ QString joined(const std::vector<std::string>& words)
         text += QString::fromStdString(word);
     }
     return text;
-}
-
-/// A cell of a tab-separated line holds no separator of its own.
-QString withoutSeparators(QString text)
-{
-    return text.replace(QLatin1Char('\t'), QLatin1Char(' '))
-        .replace(QLatin1Char('\n'), QLatin1Char(' '))
-        .replace(QLatin1Char('\r'), QLatin1Char(' '));
 }
 
 } // namespace
@@ -101,8 +94,8 @@ QString streamTsv(const std::vector<StreamRow>& rows)
     const auto line = [](auto&& cell) {
         QStringList cells;
         for (int i = 0; i < streamColumns; ++i)
-            cells.append(withoutSeparators(cell(static_cast<StreamColumn>(i))));
-        return cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+            cells.append(cell(static_cast<StreamColumn>(i)));
+        return tsvLine(std::move(cells));
     };
     QString text = line([](StreamColumn column) { return streamHeading(column); });
     for (const StreamRow& row : rows)

@@ -32,8 +32,7 @@ FeedRun::FeedRun(PushSettings settings, std::string origin, PushFeed feed)
     : m_settings(std::move(settings)), m_origin(std::move(origin)), m_feed(std::move(feed))
 {
     m_summary.feed = m_feed.id;
-    m_feed.suspended = false;
-    m_feed.suspendedBecause.clear();
+    resume();
 }
 
 BatchLimits FeedRun::limits() const
@@ -221,6 +220,14 @@ void FeedRun::suspend(std::string reason)
     m_summary.suspended = true;
     m_summary.reason = std::move(reason);
     endDelivery();
+}
+
+void FeedRun::resume()
+{
+    m_feed.suspended = false;
+    m_feed.suspendedBecause.clear();
+    m_summary.suspended = false;
+    m_summary.reason.clear();
 }
 
 PushProgress FeedRun::interrupted(const HttpAttemptResult& result, Moment startedAt, const SecretMask& mask)

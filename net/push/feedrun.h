@@ -34,6 +34,12 @@ public:
     void take(OutboundBatch batch);
     /// Not before this may the batch in hand be sent (again).
     Moment notBefore() const { return m_notBefore; }
+    /// A person wants the batch in hand sent now; a halt of the consumer still holds (PSH-4).
+    void skipWait() { m_notBefore = Moment{}; }
+    /// The batch in hand, where there is one.
+    const std::optional<OutboundBatch>& batch() const { return m_batch; }
+    /// Attempts made of it.
+    int attempts() const { return m_attempt; }
     /// The request of the batch in hand; the same bytes at each try.
     HttpAttemptRequest request() const;
 
@@ -45,6 +51,8 @@ public:
     PushProgress interrupted(const HttpAttemptResult& result, Moment startedAt, const SecretMask& mask);
     /// Suspends without an attempt, for the reason given.
     void suspend(std::string reason);
+    /// A person lets it go on from where it stopped (PSH-7).
+    void resume();
 
 private:
     DeliveryAttempt describe(const HttpAttemptResult& result, Moment startedAt, const SecretMask& mask) const;

@@ -40,4 +40,24 @@ void PushClient::stop()
     m_thread->stop();
 }
 
+void PushClient::retryNow(std::int64_t feed)
+{
+    m_thread->retryNow(feed);
+}
+
+void PushClient::suspend(std::int64_t feed)
+{
+    m_thread->suspend(feed);
+}
+
+void PushClient::resume(std::int64_t feed)
+{
+    m_thread->resume(feed);
+}
+
+void PushClient::stop(std::int64_t feed)
+{
+    m_thread->stop(feed);
+}
+
 } // namespace pb

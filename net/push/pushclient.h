@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include "models/domain/deliveryattempt.h"
+#include "models/domain/livestate.h"
 #include "models/domain/pushfeed.h"
 #include "models/store/sessionstore.h"
 
@@ -42,8 +43,8 @@ public:
     static std::optional<std::string> refusal(const PushSettings& settings);
 
     /// Starts pushing the log to a consumer after the last acknowledged event of this URL and label. A feed
-    /// that was suspended is resumed. Where untilDrained, feedFinished comes when nothing is left; else it
-    /// waits for more.
+    /// that was suspended is resumed. Where untilDrained, feedFinished comes when nothing is left or the feed
+    /// is suspended; else it waits for more events, or for resume().
     void start(PushSettings settings, bool untilDrained);
     /// Tells the feeds that the log has grown.
     void logGrew();
@@ -52,7 +53,20 @@ public:
     /// Stops every feed; feedFinished comes for each.
     void stop();
 
+    // Of one feed, by PushFeed::id; nothing happens where it is not being pushed.
+
+    /// Ends the wait before a retry. A consumer that asked for quiet is left in peace until then (PSH-4).
+    void retryNow(std::int64_t feed);
+    /// Holds the feed once the attempt under way has ended; kept in the session (PSH-7).
+    void suspend(std::int64_t feed);
+    /// Goes on after the last acknowledged event.
+    void resume(std::int64_t feed);
+    /// Stops it; feedFinished comes.
+    void stop(std::int64_t feed);
+
 Q_SIGNALS:
+    /// What every feed does now and the totals; when they changed, and at most every 33 ms.
+    void stateChanged(pb::PushState state);
     /// After the attempt's commit; `feed` as it stands then.
     void attemptFinished(pb::DeliveryAttempt attempt, pb::PushFeed feed);
     /// The feed is drained, suspended or stopped.
@@ -66,3 +80,5 @@ private:
 };
 
 } // namespace pb
+
+Q_DECLARE_METATYPE(pb::PushState)

@@ -87,7 +87,7 @@ tl::expected<PushTarget, std::string> readPushTarget(const std::string& url)
     if (!parsed || curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK)
         return refuse("the address can't be read; write it like https://consumer.example.com/webhooks");
     if (url.substr(0, url.find_first_of("/?#", rest)).find('@') != std::string::npos)
-        return refuse("the address holds credentials; give a token with --token instead");
+        return refuse("the address holds credentials; give them as a token instead");
     if (url.find('#') != std::string::npos) return refuse("the address has a fragment (#...); leave it out");
     const std::string host = lowered(part(parsed, CURLUPART_HOST));
     const std::string port = part(parsed, CURLUPART_PORT);
@@ -104,7 +104,7 @@ std::string pushRefusal(const PushSettings& settings)
     const auto target = readPushTarget(settings.url);
     if (!target) return target.error();
     if (!target->https && !target->loopback && !settings.allowHttp)
-        return "plain http goes to this machine only; write https:// or allow it with --allow-http";
+        return "plain http goes to this machine only; write https://, or allow plain http (insecure)";
     if (settings.batchSize < 1) return "a batch holds at least one event";
     if (settings.deadline.count() < 1) return "the deadline must be above zero";
     return headerRefusal(settings);

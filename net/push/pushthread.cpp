@@ -92,42 +92,20 @@ void PushClient::Thread::start(PushSettings settings, bool untilDrained)
         [this, settings = std::move(settings), untilDrained] { startFeed(settings, untilDrained); });
 }
 
-void PushClient::Thread::logGrew()
-{
-    m_mailbox->post([this] {
-        for (auto& [number, run] : m_runs)
-            run->drained = false;
-    });
-}
-
-void PushClient::Thread::finishWhenDrained()
-{
-    m_mailbox->post([this] {
-        for (auto& [number, opening] : m_openings)
-            opening.untilDrained = true;
-        for (auto& [number, run] : m_runs) {
-            run->untilDrained = true;
-            run->drained = false;
-        }
-    });
-}
-
-void PushClient::Thread::stop()
-{
-    m_mailbox->post([this] { stopAll(); });
-}
-
 void PushClient::Thread::loop()
 {
     while (!m_quit) {
-        for (const auto& call : m_mailbox->take())
+        for (const auto& call : m_mailbox->take()) {
             call();
+            m_changed = true;
+        }
         for (auto& [number, run] : m_runs)
             advance(number, *run);
         int running = 0;
         curl_multi_perform(m_multi, &running);
         takeFinished();
         std::erase_if(m_runs, [](const auto& entry) { return entry.second->state == State::Finished; });
+        tellState(currentMoment());
         if (!m_quit) curl_multi_poll(m_multi, nullptr, 0, pollLimit(currentMoment()), nullptr);
     }
     interruptAll();
@@ -166,16 +144,18 @@ void PushClient::Thread::startFeed(PushSettings settings, bool untilDrained)
         return;
     }
     PushFeed feed;
+    feed.acknowledged = settings.startAfter;
     feed.url = feedUrl(settings.url, m_mask);
     feed.origin = readPushTarget(settings.url)->origin;
     feed.label = settings.label;
-    const bool known = std::any_of(m_runs.begin(), m_runs.end(), [&](const auto& entry) {
-        const PushFeed& other = entry.second->feed.feed();
-        return other.url == feed.url && other.label == feed.label;
-    });
-    if (known) {
-        refuse("The feed to " + feed.url + " is being pushed already.");
-        return;
+    for (auto& [number, run] : m_runs) {
+        const PushFeed& other = run->feed.feed();
+        if (other.url != feed.url || other.label != feed.label || run->state == State::Finished) continue;
+        if (run->state != State::Suspended) {
+            refuse("The feed to " + feed.url + " is being pushed already.");
+            return;
+        }
+        finish(*run); // it goes on with the new settings
     }
     const std::int64_t number = ++m_lastNumber;
     m_openings[number] = Opening{std::move(settings), feed.origin, untilDrained, false};
@@ -202,16 +182,6 @@ void PushClient::Thread::feedOpened(std::int64_t number, const tl::expected<Push
     m_runs[number] = std::move(run);
 }
 
-void PushClient::Thread::stopAll()
-{
-    for (auto& [number, opening] : m_openings)
-        opening.stopping = true;
-    for (auto& [number, run] : m_runs) {
-        run->stopping = true;
-        if (run->state == State::StoringAgain) run->state = State::Ready; // then it ends unstored
-    }
-}
-
 /// Takes the feed as far as it goes without waiting.
 void PushClient::Thread::advance(std::int64_t number, Run& run)
 {
@@ -226,15 +196,25 @@ void PushClient::Thread::advance(std::int64_t number, Run& run)
 /// quiet than the feed's cap allows (PSH-5).
 bool PushClient::Thread::mayGoOn(Run& run, Moment now)
 {
-    if (run.stopping || run.feed.feed().suspended) {
+    if (run.stopping) {
         finish(run);
+        return false;
+    }
+    if (run.suspending) {
+        suspendRun(run, "suspended by hand");
+        return false;
+    }
+    if (run.feed.feed().suspended) { // by the attempt that was just stored
+        if (run.untilDrained)
+            finish(run);
+        else
+            run.state = State::Suspended;
         return false;
     }
     const ConsumerHalt halt = m_halts.at(run.feed.origin());
     if (halt.until > now && halt.haltedFor > run.feed.settings().retry.retryAfterCap) {
-        run.feed.suspend("the consumer asked for quiet until " + clockText(halt.until, now) +
-                         ", longer than the cap allows");
-        finish(run);
+        suspendRun(run, "the consumer asked for quiet until " + clockText(halt.until, now) +
+                            ", longer than the cap allows");
         return false;
     }
     return halt.until <= now && run.retryAt <= now && run.feed.notBefore() <= now && !run.drained;
@@ -261,6 +241,7 @@ bool PushClient::Thread::nextBatch(Run& run, Moment now)
         finish(run);
     else
         run.drained = true;
+    m_changed = true;
     return false;
 }
 
@@ -269,6 +250,7 @@ void PushClient::Thread::send(Run& run, Moment now)
     run.attempt = std::make_unique<HttpAttempt>(run.feed.request());
     run.startedAt = now;
     run.state = State::Sending;
+    m_changed = true;
     if (!run.attempt->easy() || curl_multi_add_handle(m_multi, run.attempt->easy()) != CURLM_OK)
         qFatal("libcurl could not make a request: out of memory");
 }
@@ -324,6 +306,7 @@ void PushClient::Thread::stored(std::int64_t number, const tl::expected<std::int
     run.retryAt = Moment{};
     run.state = State::Ready;
     run.unstored.attempt.id = *id;
+    countAttempt(run.unstored);
     Q_EMIT m_client.attemptFinished(run.unstored.attempt, run.unstored.feed);
     run.unstored = {};
 }
@@ -331,6 +314,7 @@ void PushClient::Thread::stored(std::int64_t number, const tl::expected<std::int
 void PushClient::Thread::finish(Run& run)
 {
     run.state = State::Finished;
+    m_changed = true;
     PushSummary summary = run.feed.summary();
     if (const auto opened = openReader(); opened) {
         summary.remaining = m_reader->logEventsAfter(run.feed.feed().acknowledged);
@@ -363,8 +347,10 @@ void PushClient::Thread::interruptAll()
 int PushClient::Thread::pollLimit(Moment now) const
 {
     std::int64_t wait = idleWaitMs;
+    if (m_changed) wait = std::clamp<std::int64_t>((m_toldAt + frame - now).count(), 0, frame.count());
     for (const auto& [number, run] : m_runs) {
         if (run->state == State::Sending || run->state == State::Storing) continue;
+        if (run->state == State::Suspended) continue;
         if (run->state == State::Ready && run->drained && !run->stopping) continue;
         Moment due = run->retryAt;
         if (run->state == State::Ready && !run->stopping)

@@ -46,9 +46,16 @@ public:
     void logGrew();
     void finishWhenDrained();
     void stop();
+    void retryNow(std::int64_t feed);
+    void suspend(std::int64_t feed);
+    void resume(std::int64_t feed);
+    void stop(std::int64_t feed);
 
 private:
-    enum class State { Ready, Sending, Storing, StoringAgain, Finished };
+    /// The state is told this often at most.
+    static constexpr std::chrono::milliseconds frame{33};
+
+    enum class State { Ready, Sending, Storing, StoringAgain, Suspended, Finished };
     struct Run
     {
         explicit Run(FeedRun feedRun);
@@ -57,7 +64,8 @@ private:
         State state = State::Ready;
         bool untilDrained = false;
         bool stopping = false;
-        bool drained = false; ///< waits for logGrew()
+        bool suspending = false; ///< a person asked for it; the attempt under way ends first
+        bool drained = false;    ///< waits for logGrew()
         bool failureTold = false;
         std::unique_ptr<HttpAttempt> attempt;
         Moment startedAt{};
@@ -78,6 +86,10 @@ private:
     void startFeed(PushSettings settings, bool untilDrained);
     void feedOpened(std::int64_t number, const tl::expected<PushFeed, SessionError>& feed);
     void stopAll();
+    Run* runOf(std::int64_t feed);
+    static void stopRun(Run& run);
+    void resumeRun(Run& run);
+    void saveFeed(const Run& run);
 
     void advance(std::int64_t number, Run& run);
     bool mayGoOn(Run& run, Moment now);
@@ -87,7 +99,11 @@ private:
     void conclude(std::int64_t number, Run& run, CURLcode code);
     void storeProgress(std::int64_t number, Run& run);
     void stored(std::int64_t number, const tl::expected<std::int64_t, SessionError>& id);
+    void suspendRun(Run& run, const std::string& reason);
     void finish(Run& run);
+    FeedState stateOf(const Run& run, Moment now) const;
+    void countAttempt(const PushProgress& progress);
+    void tellState(Moment now);
     void tell(Run& run, const SessionError& error);
     void interruptAll();
     int pollLimit(Moment now) const;
@@ -103,6 +119,9 @@ private:
     std::map<std::int64_t, Opening> m_openings;
     std::map<std::int64_t, std::unique_ptr<Run>> m_runs;
     std::int64_t m_lastNumber = 0;
+    PushFigures m_figures;
+    bool m_changed = false; ///< since the state was last told
+    Moment m_toldAt{};
     bool m_quit = false;
     std::thread m_thread;
 };

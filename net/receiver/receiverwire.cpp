@@ -97,7 +97,10 @@ void WebhookReceiver::Wire::start(const ReceiverSettings& settings)
         state.error = port.error();
         dropListener();
     }
-    showBehaviour();
+    {
+        const std::lock_guard guard(m_figuresMutex);
+        m_figures.behaviour = {};
+    }
     Q_EMIT m_receiver.listenerChanged(state);
 }
 
@@ -336,30 +339,17 @@ bool WebhookReceiver::Wire::somebodyListens() const
 
 void WebhookReceiver::Wire::countFinished(const Pending& pending, const AppendOutcome& outcome)
 {
-    {
-        const std::lock_guard guard(m_figuresMutex);
-        ++m_figures.requests;
-        if (outcome.stored) m_figures.events += outcome.newEvents + outcome.duplicates + outcome.conflicts;
-        m_figures.newEvents += outcome.newEvents;
-        m_figures.duplicates += outcome.duplicates;
-        m_figures.conflicts += outcome.conflicts;
-        if (pending.refused) ++m_figures.rejected;
-        m_figures.connections = m_listener ? static_cast<std::int64_t>(m_listener->connections()) : 0;
-    }
-    showBehaviour();
-}
-
-void WebhookReceiver::Wire::showBehaviour()
-{
+    const std::lock_guard guard(m_figuresMutex);
+    ++m_figures.requests;
+    if (outcome.stored) m_figures.events += outcome.newEvents + outcome.duplicates + outcome.conflicts;
+    m_figures.newEvents += outcome.newEvents;
+    m_figures.duplicates += outcome.duplicates;
+    m_figures.conflicts += outcome.conflicts;
+    if (pending.refused) ++m_figures.rejected;
+    m_figures.connections = m_listener ? static_cast<std::int64_t>(m_listener->connections()) : 0;
     if (m_endpoints.empty()) return;
     const BehaviourCursor& cursor = m_endpoints.front()->cursor;
-    if (cursor.script().steps.size() == 1 && cursor.script().text.empty()) return;
-    const BehaviourStep& step = cursor.script().steps[cursor.step()];
-    std::string text = step.chances.empty() ? actionText(step.action) : "random";
-    if (step.count > 1)
-        text += " (" + std::to_string(cursor.takenInStep()) + " of " + std::to_string(step.count) + ")";
-    const std::lock_guard guard(m_figuresMutex);
-    m_figures.behaviour = std::move(text);
+    m_figures.behaviour = {cursor.step(), cursor.takenInStep(), cursor.taken()};
 }
 
 ReceiverFigures WebhookReceiver::Wire::figures() const

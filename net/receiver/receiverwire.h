@@ -76,7 +76,6 @@ private:
     bool somebodyListens() const;
     std::string dateNow();
     void countFinished(const Pending& pending, const AppendOutcome& outcome);
-    void showBehaviour();
 
     SessionStore& m_store;
     WebhookReceiver& m_receiver;

@@ -183,8 +183,9 @@ private Q_SLOTS:
         screenshots.start();
         QTimer::singleShot(60000, qApp, [] { QCoreApplication::exit(99); });
         QCOMPARE(QCoreApplication::exec(), 0);
-        for (const QString& name :
-             {u"01-stream"_s, u"01-stream-request"_s, u"01-stream-answer"_s, u"01-stream-findings"_s}) {
+        for (const QString& name : {u"01-overview"_s, u"02-stream"_s, u"02-stream-request"_s,
+                                    u"02-stream-answer"_s, u"02-stream-findings"_s, u"03-requests"_s,
+                                    u"04-endpoints"_s, u"05-deliveries"_s, u"06-push-form"_s}) {
             const QImage picture(folder.filePath(name + u".png"_s));
             QCOMPARE(picture.size(), QSize(1280, 800));
         }

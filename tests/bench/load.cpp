@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // bench_load --port N [--target /webhooks] [--connections 64] [--events 1] [--seconds 5] [--start SEQUENCE]
+//            [--rate EVENTS/S]
 //
 // POSTs EntityEvents over kept-alive connections on loopback, one request in flight on each, every sequence
 // number once, and prints what was answered as one JSON object. One thread; the bodies are built once and
@@ -37,6 +38,7 @@ struct Options
     int connections = 64;
     int events = 1;
     int seconds = 5;
+    int rate = 0;                           ///< events a second over all connections; 0: as fast as it goes
     std::int64_t start = 1'000'000'000'000; ///< thirteen digits stay thirteen digits
 };
 
@@ -72,6 +74,7 @@ Options readOptions(int argc, char** argv)
     number("--events", options.events);
     number("--seconds", options.seconds);
     number("--start", options.start);
+    number("--rate", options.rate);
     if (given.contains("--target")) options.target = given["--target"];
     if (options.port == 0) giveUp("--port is needed");
     return options;
@@ -133,6 +136,8 @@ struct Connection
     int socket = -1;
     std::string received;
     Clock::time_point sentAt;
+    Clock::time_point dueAt; ///< of the next request, where the rate is bounded
+    bool waiting = false;
 };
 
 /// How long the first whole answer in `text` is; 0 where it is not whole yet. Gives its status.
@@ -156,6 +161,9 @@ class Load
 public:
     explicit Load(const Options& options) : m_options(options), m_epoll(epoll_create1(0))
     {
+        if (options.rate > 0)
+            m_pause = Clock::duration(std::chrono::seconds(1)) * options.connections * options.events /
+                      options.rate;
         m_connections.reserve(static_cast<std::size_t>(options.connections));
         for (int feed = 1; feed <= options.connections; ++feed)
             open(m_connections.emplace_back(options, feed));
@@ -163,12 +171,17 @@ public:
 
     Figures run()
     {
-        const auto until = Clock::now() + std::chrono::seconds(m_options.seconds);
-        for (Connection& connection : m_connections)
-            send(connection);
+        const auto begun = Clock::now();
+        const auto until = begun + std::chrono::seconds(m_options.seconds);
+        for (Connection& connection : m_connections) {
+            connection.dueAt = begun + m_pause * (&connection - m_connections.data()) / m_options.connections;
+            connection.waiting = true;
+        }
         std::vector<epoll_event> ready(m_connections.size());
         while (Clock::now() < until) {
-            const int count = epoll_wait(m_epoll, ready.data(), static_cast<int>(ready.size()), 100);
+            sendDue();
+            const int patience = m_pause.count() > 0 ? 1 : 100;
+            const int count = epoll_wait(m_epoll, ready.data(), static_cast<int>(ready.size()), patience);
             for (int i = 0; i < count; ++i)
                 receive(*static_cast<Connection*>(ready[static_cast<std::size_t>(i)].data.ptr));
             if (m_figures.brokenConnections > m_options.connections)
@@ -199,9 +212,18 @@ private:
         epoll_ctl(m_epoll, EPOLL_CTL_ADD, connection.socket, &event);
     }
 
+    void sendDue()
+    {
+        const auto now = Clock::now();
+        for (Connection& connection : m_connections)
+            if (connection.waiting && connection.dueAt <= now) send(connection);
+    }
+
     void send(Connection& connection)
     {
         connection.sentAt = Clock::now();
+        connection.dueAt += m_pause;
+        connection.waiting = false;
         std::string_view text = connection.request.next();
         while (!text.empty()) {
             const ssize_t sent = ::send(connection.socket, text.data(), text.size(), MSG_NOSIGNAL);
@@ -233,10 +255,14 @@ private:
         ++(status == 200 ? m_figures.answered200 : m_figures.answeredOther);
         m_figures.milliseconds.push_back(
             std::chrono::duration<float, std::milli>(Clock::now() - connection.sentAt).count());
-        send(connection);
+        if (m_pause.count() == 0)
+            send(connection);
+        else
+            connection.waiting = true;
     }
 
     const Options& m_options;
+    Clock::duration m_pause{0}; ///< from one request of a connection to its next
     int m_epoll;
     std::vector<Connection> m_connections;
     Figures m_figures;

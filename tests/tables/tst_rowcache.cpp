@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "models/domain/capturedrequest.h"
 #include "models/tables/rowcache.h"
 
 using namespace pb;
 
 namespace {
+
+using Cache = RowCache<StreamRow>;
 
 std::vector<StreamRow> rows(std::int64_t first, std::int64_t last)
 {
@@ -25,15 +28,15 @@ class RowCacheTest : public QObject
 private Q_SLOTS:
     void pagesBeginAfterWholePages()
     {
-        QCOMPARE(RowCache::pageStart(1), std::int64_t{1});
-        QCOMPARE(RowCache::pageStart(256), std::int64_t{1});
-        QCOMPARE(RowCache::pageStart(257), std::int64_t{257});
+        QCOMPARE(Cache::pageStart(1), std::int64_t{1});
+        QCOMPARE(Cache::pageStart(256), std::int64_t{1});
+        QCOMPARE(Cache::pageStart(257), std::int64_t{257});
     }
 
     void holdsRowsOfUnevenStretches()
     {
-        RowCache cache;
-        cache.add(rows(250, 260));
+        Cache cache;
+        cache.add(250, rows(250, 260));
         QCOMPARE(cache.pages(), std::size_t{2});
         QCOMPARE(cache.find(250)->id, std::int64_t{250});
         QCOMPARE(cache.find(257)->id, std::int64_t{257});
@@ -44,11 +47,11 @@ private Q_SLOTS:
 
     void dropsThePageUsedLongestAgo()
     {
-        RowCache cache(2);
-        cache.add(rows(1, 1));
-        cache.add(rows(300, 300));
+        Cache cache(2);
+        cache.add(1, rows(1, 1));
+        cache.add(300, rows(300, 300));
         QVERIFY(cache.find(1) != nullptr); // used again
-        cache.add(rows(600, 600));
+        cache.add(600, rows(600, 600));
         QCOMPARE(cache.pages(), std::size_t{2});
         QVERIFY(cache.find(1) != nullptr);
         QVERIFY(cache.find(300) == nullptr);

@@ -131,7 +131,7 @@ private Q_SLOTS:
             model.index(row, 0).data();
         QCOMPARE(wanted.count(), 3); // two under way, the rest wait
         model.takeRows(wanted[1][0].toLongLong(), rowsOf(1, 256));
-        QCOMPARE(wanted[3][0].toLongLong(), RowCache::pageStart(49'921));
+        QCOMPARE(wanted[3][0].toLongLong(), RowCache<StreamRow>::pageStart(49'921));
         int asked = 3;
         while (asked < wanted.count()) {
             const qint64 first = wanted[asked++][0].toLongLong();

@@ -61,6 +61,7 @@ public:
         received.request.status = 200;
         received.request.answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{}";
         if (auto event = readEvent(body)) received.events.push_back(*event);
+        received.request.events = static_cast<std::int64_t>(received.events.size());
         return received;
     }
 

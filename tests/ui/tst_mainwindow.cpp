@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
@@ -80,6 +81,28 @@ private Q_SLOTS:
         }
     }
 
+    void theTopBarSearchesTheStream()
+    {
+        SessionWindow session;
+        session.append(12);
+        QTRY_COMPARE(session.model().rowCount(), 12);
+        QVERIFY(QTest::qWaitForWindowActive(session.window.get()));
+        session.window->showPage(Page::Endpoints);
+        QTest::keyClick(session.window.get(), Qt::Key_Slash);
+        auto* search = session.find<QLineEdit>("searchEdit");
+        QTRY_VERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"p-1"_s); // P-1, P-10, P-11, P-12
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(session.window->page(), Page::Stream);
+        QTRY_COMPARE(session.model().rowCount(), 4);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QTRY_COMPARE(session.model().rowCount(), 12);
+        QVERIFY(search->text().isEmpty());
+        QTest::keyClicks(search, u"7"_s); // a number is a sequence
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_COMPARE(session.model().rowCount(), 1);
+    }
+
     void ctrlEAndTheTopBarLeadToTheEndpoints()
     {
         SessionWindow session;
@@ -97,18 +120,28 @@ private Q_SLOTS:
         ReceiverFigures figures;
         session.window->showFigures(figures, std::chrono::milliseconds(1000));
         figures.events = 82;
-        figures.duplicates = 3;
-        figures.conflicts = 1;
-        figures.rejected = 2;
         figures.queuedRequests = 4;
         figures.oldestQueuedMs = 12;
         session.window->showFigures(figures, std::chrono::milliseconds(3000));
         session.window->showSessionBytes(2 * 1024 * 1024);
-        QCOMPARE(session.find<QLabel>("duplicatesFigure")->text(), u"3 duplicates"_s);
-        QCOMPARE(session.find<QLabel>("violationsFigure")->text(), u"3 violations"_s);
         QCOMPARE(session.find<QLabel>("rateFigure")->text(), u"41.0 events/s in"_s);
         QCOMPARE(session.find<QLabel>("queueFigure")->text(), u"queue 4, 12 ms"_s);
         QCOMPARE(session.find<QLabel>("sizeFigure")->text(), u"2.0 MB"_s);
+    }
+
+    void theStatusBarCountsDuplicatesAndViolationsOfTheWholeSession()
+    {
+        SessionWindow session;
+        const char* known =
+            "{\"EntityEventSequence\":1,\"ResourceName\":\"Property\",\"ResourceRecordKey\":\"A\"}";
+        const char* other =
+            "{\"EntityEventSequence\":1,\"ResourceName\":\"Property\",\"ResourceRecordKey\":\"B\"}";
+        for (const char* body : {known, known, known, other})
+            session.store->append(SessionWindow::request(body));
+        QTRY_COMPARE(session.find<QLabel>("duplicatesFigure")->text(), u"2 duplicates"_s);
+        QCOMPARE(session.find<QLabel>("violationsFigure")->text(), u"1 violations"_s);
+        session.store->append(SessionWindow::request(known)); // and goes on from there
+        QTRY_COMPARE(session.find<QLabel>("duplicatesFigure")->text(), u"3 duplicates"_s);
     }
 
     void fitsASmallScreen()

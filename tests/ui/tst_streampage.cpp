@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
 
+#include "models/tables/streamtext.h"
 #include "sessionwindow.h"
 #include "ui/stream/streampage.h"
 #include "ui/stream/streamview.h"
@@ -37,6 +42,27 @@ private:
     static void clickTab(QTabWidget* tabs, int tab)
     {
         QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(tab).center());
+    }
+
+    static QString keyOf(const QTableView* table, int row)
+    {
+        return table->model()->index(row, static_cast<int>(StreamColumn::Key)).data().toString();
+    }
+
+    static void clickHeading(QTableView* table, StreamColumn column)
+    {
+        QHeaderView* header = table->horizontalHeader();
+        const int at = header->sectionViewportPosition(static_cast<int>(column)) + 20;
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(at, header->height() / 2));
+    }
+
+    /// One more event of a record that is known.
+    static void appendAgain(SessionWindow& session, const std::string& key, int sequence)
+    {
+        session.store->append(
+            SessionWindow::request("{\"EntityEventSequence\":" + std::to_string(sequence) +
+                                   ",\"ResourceName\":\"Property\",\"ResourceRecordKey\":\"" + key + "\"}"));
+        session.store->flush();
     }
 
 private Q_SLOTS:
@@ -216,6 +242,223 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 3);
         QVERIFY(lines[1].contains(u"\tP-2\t"_s));
         QVERIFY(lines[2].contains(u"\tP-3\t"_s));
+    }
+
+    void fFollowsTheRecordAndEscapeComesBack()
+    {
+        SessionWindow session;
+        session.append(30);
+        appendAgain(session, "P-7", 100);
+        auto* table = session.find<QTableView>("streamTable");
+        auto* bar = session.find<QWidget>("rowSetBar");
+        QTRY_COMPARE(table->model()->rowCount(), 31);
+        QVERIFY(!bar->isVisible());
+        session.window->streamPage().selectRow(7);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_F);
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QVERIFY(bar->isVisible());
+        QTRY_COMPARE(session.find<QLabel>("rowSetText")->text(), u"Following Property P-7 \u00b7 2 rows"_s);
+        QTRY_COMPARE(keyOf(table, 0), u"P-7"_s);
+        QTRY_COMPARE(table->currentIndex().row(), 0); // the row stays selected
+        appendAgain(session, "P-8", 101);
+        appendAgain(session, "P-7", 102);
+        QTRY_COMPARE(table->model()->rowCount(), 3); // live: what comes for the record comes in
+        QTRY_COMPARE(keyOf(table, 2), u"P-7"_s);
+        QTest::keyClick(table, Qt::Key_Escape);
+        QTRY_COMPARE(table->model()->rowCount(), 33);
+        QVERIFY(!bar->isVisible());
+        QTRY_COMPARE(table->currentIndex().row(), 6); // in its context
+        QTest::keyClick(table, Qt::Key_Escape);
+        QVERIFY(!table->selectionModel()->hasSelection());
+    }
+
+    void showsWhatMatches()
+    {
+        SessionWindow session;
+        session.append(40);
+        auto* table = session.find<QTableView>("streamTable");
+        QTRY_COMPARE(table->model()->rowCount(), 40);
+        StreamPage& page = session.window->streamPage();
+        page.showMatching(u"p-3"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 11); // 3, 30..39
+        QTRY_COMPARE(keyOf(table, 10), u"P-39"_s);
+        page.showMatching(u"12"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QTRY_COMPARE(keyOf(table, 0), u"P-12"_s);
+        page.showMatching(u"nothing has this"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 0);
+        QVERIFY(table->isVisible());
+        QTest::mouseClick(session.find<QToolButton>("clearRowSet"), Qt::LeftButton);
+        QTRY_COMPARE(table->model()->rowCount(), 40);
+        QVERIFY(page.choice().search.isEmpty());
+    }
+
+    void headingsSortAndBackAgain()
+    {
+        SessionWindow session;
+        session.append(25);
+        auto* table = session.find<QTableView>("streamTable");
+        auto* pill = session.find<QPushButton>("newRowsPill");
+        QTRY_COMPARE(table->model()->rowCount(), 25);
+        clickHeading(table, StreamColumn::Key);
+        QTRY_COMPARE(keyOf(table, 1), u"P-10"_s); // P-1, P-10, P-11, ...
+        QCOMPARE(session.find<QLabel>("rowSetText")->text(), u"Sorted by Key \u00b7 25 rows"_s);
+        QCOMPARE(session.find<QPushButton>("liveSwitch")->text(), u"Paused"_s);
+        clickHeading(table, StreamColumn::Key);
+        QTRY_COMPARE(keyOf(table, 0), u"P-9"_s);
+        session.append(5);
+        QTRY_VERIFY(pill->isVisible());
+        QTRY_COMPARE(pill->text(), u"5 new since sorted"_s);
+        QCOMPARE(table->model()->rowCount(), 25);
+        QTest::mouseClick(pill, Qt::LeftButton);
+        QTRY_COMPARE(table->model()->rowCount(), 30);
+        QVERIFY(!pill->isVisible());
+        clickHeading(table, StreamColumn::Key);
+        QTRY_COMPARE(keyOf(table, 0), u"P-1"_s);
+        QCOMPARE(table->model()->rowCount(), 30);
+        QVERIFY(!session.find<QWidget>("rowSetBar")->isVisible());
+        QVERIFY(session.window->streamPage().isLive());
+    }
+
+    void theNewestFirst()
+    {
+        SessionWindow session;
+        session.append(300);
+        auto* table = session.find<QTableView>("streamTable");
+        QTRY_COMPARE(table->model()->rowCount(), 300);
+        clickHeading(table, StreamColumn::Time);
+        QTRY_COMPARE(keyOf(table, 0), u"P-300"_s);
+        clickRow(table, 1);
+        QTRY_VERIFY(session.find<QPlainTextEdit>("eventText")->toPlainText().contains(u"\"P-299\""_s));
+        session.window->streamPage().toggleLive();
+        QTRY_COMPARE(keyOf(table, 299), u"P-300"_s);
+    }
+
+    void copiesRowsOfASetInItsOrder()
+    {
+        SessionWindow session;
+        session.append(12);
+        auto* table = session.find<QTableView>("streamTable");
+        QTRY_COMPARE(table->model()->rowCount(), 12);
+        clickHeading(table, StreamColumn::Time);
+        QTRY_COMPARE(keyOf(table, 0), u"P-12"_s);
+        QGuiApplication::clipboard()->clear();
+        clickRow(table, 0);
+        QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines[1].contains(u"\tP-12\t"_s));
+        QVERIFY(lines[2].contains(u"\tP-11\t"_s));
+    }
+
+    void theMenuCopiesAndLeads()
+    {
+        SessionWindow session;
+        session.append(6);
+        auto* table = session.find<QTableView>("streamTable");
+        QTRY_COMPARE(table->model()->rowCount(), 6);
+        clickRow(table, 2);
+        Q_EMIT table->customContextMenuRequested(table->visualRect(table->currentIndex()).center());
+        QTest::keyClick(session.find<QMenu>("streamMenu"), Qt::Key_J);
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(),
+                     u"{\"EntityEventSequence\":3,\"ResourceName\":\"Property\","
+                     "\"ResourceRecordKey\":\"P-3\",\"ListPrice\":123456.780}"_s);
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u"curl -i "_s));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(session.window->page(), Page::Requests);
+        QTRY_COMPARE(session.find<QTableView>("requestsTable")->currentIndex().row(), 2);
+    }
+
+    void historyShowsTheRecordsEventsNewestFirst()
+    {
+        SessionWindow session;
+        session.append(20);
+        appendAgain(session, "P-4", 100);
+        appendAgain(session, "P-4", 101);
+        auto* table = session.find<QTableView>("streamTable");
+        QTRY_COMPARE(table->model()->rowCount(), 22);
+        session.window->streamPage().selectRow(4);
+        auto* tabs = session.find<QTabWidget>("detailTabs");
+        QTRY_VERIFY(tabs->isVisible());
+        clickTab(tabs, 4);
+        auto* list = session.find<QTreeWidget>("historyList");
+        QTRY_COMPARE(list->topLevelItemCount(), 3);
+        QCOMPARE(list->topLevelItem(0)->text(2), u"101"_s);
+        QCOMPARE(list->topLevelItem(2)->text(2), u"4"_s);
+        QTRY_VERIFY(session.find<QLabel>("historyTitle")->text().contains(u"Property P-4"_s));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_COMPARE(table->currentIndex().row(), 20);
+    }
+
+    void aJumpLeavesASetThatLacksTheRow()
+    {
+        SessionWindow session;
+        session.append(15);
+        auto* table = session.find<QTableView>("streamTable");
+        QTRY_COMPARE(table->model()->rowCount(), 15);
+        session.window->streamPage().showMatching(u"P-2"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        session.window->showPlace(Place{Page::Stream, 9, 0});
+        QTRY_COMPARE(table->model()->rowCount(), 15);
+        QTRY_COMPARE(table->currentIndex().row(), 8);
+    }
+
+    void columnsAreChosenAndRemembered()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"settings.ini"_s);
+        {
+            QSettings settings(file, QSettings::IniFormat);
+            SessionWindow session;
+            session.append(1);
+            auto* table = session.find<QTableView>("streamTable");
+            session.window->streamPage().rememberColumns(settings);
+            QTRY_COMPARE(table->model()->rowCount(), 1);
+            QTest::mouseClick(session.find<QToolButton>("streamTableColumns"), Qt::LeftButton);
+            auto* menu = session.find<QMenu>("columnsMenu");
+            menu->actions()[static_cast<int>(StreamColumn::Feed)]->trigger();
+            menu->close();
+            QVERIFY(table->isColumnHidden(static_cast<int>(StreamColumn::Feed)));
+            table->horizontalHeader()->moveSection(table->horizontalHeader()->visualIndex(4), 0);
+            table->horizontalHeader()->resizeSection(4, 222);
+        }
+        QSettings settings(file, QSettings::IniFormat);
+        SessionWindow session;
+        session.append(1);
+        auto* table = session.find<QTableView>("streamTable");
+        session.window->streamPage().rememberColumns(settings);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QVERIFY(table->isColumnHidden(static_cast<int>(StreamColumn::Feed)));
+        QCOMPARE(table->horizontalHeader()->visualIndex(4), 0);
+        QCOMPARE(table->columnWidth(4), 222);
+        QTest::mouseClick(session.find<QToolButton>("streamTableColumns"), Qt::LeftButton);
+        session.find<QMenu>("columnsMenu")->findChild<QAction*>(u"resetColumns"_s)->trigger();
+        QVERIFY(!table->isColumnHidden(static_cast<int>(StreamColumn::Feed)));
+        QCOMPARE(table->horizontalHeader()->visualIndex(4), 4);
+        QVERIFY(settings.allKeys().isEmpty());
+    }
+
+    void oneColumnStays()
+    {
+        SessionWindow session;
+        session.append(1);
+        auto* table = session.find<QTableView>("streamTable");
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        for (int column = 0; column < streamColumns; ++column) {
+            QTest::mouseClick(session.find<QToolButton>("streamTableColumns"), Qt::LeftButton);
+            auto* menu = session.find<QMenu>("columnsMenu");
+            menu->actions()[column]->trigger();
+            menu->close();
+            delete menu;
+        }
+        QCOMPARE(table->horizontalHeader()->hiddenSectionCount(), streamColumns - 1);
+        QVERIFY(!table->isColumnHidden(streamColumns - 1));
     }
 
     void escapeClearsTheSelection()

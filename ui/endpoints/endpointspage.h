@@ -5,13 +5,21 @@
 
 #include "models/domain/livestate.h"
 #include "models/domain/receiversettings.h"
+#include "models/tables/scriptstepsmodel.h"
+
+class QFrame;
+class QLabel;
+class QPushButton;
+class QToolButton;
 
 namespace pb {
 
-class ReceiverPanel;
+class BehaviourEdit;
+class ReceiverForm;
 class Theme;
 
-/// The receiver: where it listens, whom it lets in, and how it behaves (RCV-1, RCV-2, RCV-10).
+/// The receiver: where it listens, whom it lets in, how it behaves and where it is in that, and how to try it
+/// (RCV-1, RCV-2, RCV-10).
 class EndpointsPage : public QWidget
 {
     Q_OBJECT
@@ -29,10 +37,27 @@ public:
 Q_SIGNALS:
     void startRequested(const pb::ReceiverSettings& settings);
     void stopRequested();
+    void sampleRequested();
     void noticeMade(const QString& text, bool warning);
 
 private:
-    ReceiverPanel* m_panel;
+    QFrame* makeBehaviour();
+    QFrame* makeTrial();
+    void makeExamples();
+    void showScript();
+    void showCommand();
+    void showIcons();
+
+    Theme& m_theme;
+    ListenerState m_state;
+    bool m_starting = false;
+    ScriptStepsModel m_steps;
+    ReceiverForm* m_form;
+    BehaviourEdit* m_behaviour;
+    QToolButton* m_examples;
+    QLabel* m_curl;
+    QPushButton* m_sample;
+    QString m_command; ///< with the token
 };
 
 } // namespace pb

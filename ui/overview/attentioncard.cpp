@@ -22,7 +22,6 @@ AttentionCard::AttentionCard(Theme& theme, QWidget* parent)
     setObjectName(u"attentionCard"_s);
     setProperty("role", u"card"_s);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    setFocusProxy(m_list);
     auto* heading = new QLabel(tr("Needs attention"), this);
     heading->setProperty("role", u"heading"_s);
     m_count->setObjectName(u"attentionCount"_s);

@@ -81,7 +81,6 @@ OverviewPage::OverviewPage(Theme& theme, SessionTables& tables, QWidget* parent)
     layout->addLayout(ends, 5);
     layout->addWidget(m_attention);
     layout->addWidget(makeMinuteCard(), 3);
-    setFocusProxy(m_attention);
     connectParts();
     showTotals();
     showFacts();

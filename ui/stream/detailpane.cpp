@@ -5,37 +5,30 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QStackedLayout>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 #include "models/tables/streamtext.h"
+#include "ui/capturedmessages.h"
 #include "ui/copybutton.h"
 #include "ui/messageview.h"
 #include "ui/stream/eventview.h"
 #include "ui/stream/findingsview.h"
+#include "ui/stream/historyview.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
 
-namespace {
-
-QString milliseconds(std::chrono::microseconds time)
-{
-    return QLocale().toString(static_cast<double>(time.count()) / 1000.0, 'f', time.count() < 10000 ? 2 : 0);
-}
-
-} // namespace
-
-DetailPane::DetailPane(Theme& theme, QWidget* parent)
+DetailPane::DetailPane(Theme& theme, RecordHistory& history, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_pages(new QStackedLayout), m_tabs(new QTabWidget(this)),
       m_title(new QLabel(this)), m_copy(new CopyButton(theme, tr("Copy what this tab shows"), this)),
       m_event(new EventView(theme)), m_request(new MessageView(theme, u"request"_s, tr("Request"))),
-      m_answer(new MessageView(theme, u"answer"_s, tr("Answer"))), m_findings(new FindingsView(theme))
+      m_answer(new MessageView(theme, u"answer"_s, tr("Answer"))), m_findings(new FindingsView(theme)),
+      m_history(new HistoryView(theme, history))
 {
     setObjectName(u"detailPane"_s);
     setProperty("role", u"card"_s);
@@ -47,6 +40,7 @@ DetailPane::DetailPane(Theme& theme, QWidget* parent)
     m_tabs->addTab(m_request, tr("Request"));
     m_tabs->addTab(m_answer, tr("Answer"));
     m_tabs->addTab(m_findings, tr("Findings"));
+    m_tabs->addTab(m_history, tr("History"));
     m_title->setObjectName(u"detailTitle"_s);
     m_title->setProperty("role", u"muted"_s);
     m_copy->setObjectName(u"detailCopy"_s);
@@ -76,6 +70,7 @@ DetailPane::DetailPane(Theme& theme, QWidget* parent)
     layout->setContentsMargins(12, 6, 12, 12);
     layout->addLayout(m_pages);
     setMinimumHeight(150);
+    connect(m_history, &HistoryView::rowChosen, this, &DetailPane::rowChosen);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailPane::showIcons);
     connect(&theme, &Theme::changed, this, &DetailPane::showIcons);
     showIcons();
@@ -104,6 +99,7 @@ QWidget* DetailPane::makeHint()
 
 void DetailPane::clear()
 {
+    m_detail = {};
     m_pages->setCurrentIndex(0);
 }
 
@@ -112,7 +108,7 @@ void DetailPane::showTab(Tab tab)
     m_tabs->setCurrentIndex(tab);
 }
 
-void DetailPane::showDetail(const StreamDetail& detail)
+void DetailPane::showDetail(const StreamDetail& detail, qint64 lastRow)
 {
     if (detail.row.id == 0) {
         clear();
@@ -126,61 +122,29 @@ void DetailPane::showDetail(const StreamDetail& detail)
                                                                   streamText(row, StreamColumn::Key), request)
                                                        : request);
     m_event->showDetail(detail);
-    showRequest(detail);
-    showAnswer(detail);
+    if (detail.request) {
+        showRequest(*m_request, *detail.request);
+        showAnswer(*m_answer, *detail.request);
+    } else {
+        showUnreadable(*m_request);
+        showUnreadable(*m_answer);
+    }
     m_findings->showDetail(detail);
+    m_history->showRecord(row, lastRow);
     const int found = std::popcount(row.findings.bits);
     m_tabs->setTabText(FindingsTab, found > 0 ? tr("Findings (%1)").arg(found) : tr("Findings"));
     m_pages->setCurrentWidget(m_tabs);
     showIcons();
 }
 
-void DetailPane::showRequest(const StreamDetail& detail)
-{
-    if (!detail.request) {
-        m_request->showMessage({}, {}, {}, tr("The request can't be read from the session."));
-        return;
-    }
-    const CapturedRequest& request = *detail.request;
-    QStringList remark{momentText(request.arrivedAt), tr("from %1").arg(QString::fromStdString(request.peer)),
-                       tr("complete after %1 ms").arg(milliseconds(request.bodyAfter))};
-    if (request.bodyBytes > static_cast<std::int64_t>(request.body.size()))
-        remark.append(tr("body of %1 bytes, %2 kept").arg(request.bodyBytes).arg(request.body.size()));
-    m_request->showMessage(request.head, request.body, remark.join(u" \u00b7 "_s));
-}
-
-void DetailPane::showAnswer(const StreamDetail& detail)
-{
-    if (!detail.request) {
-        m_answer->showMessage({}, {}, {}, tr("The request can't be read from the session."));
-        return;
-    }
-    const CapturedRequest& request = *detail.request;
-    const std::size_t headEnd = request.answer.find("\r\n\r\n");
-    const std::size_t bodyStart = headEnd == std::string::npos ? request.answer.size() : headEnd + 4;
-    QString remark;
-    if (request.acknowledgedAfter.count() >= 0)
-        remark =
-            tr("first byte %1 ms after the end of the request").arg(milliseconds(request.acknowledgedAfter));
-    QString missing;
-    if (request.fault == "close")
-        missing = tr("The behaviour script closed the connection without an answer.");
-    else if (request.fault == "reset")
-        missing = tr("The behaviour script reset the connection without an answer.");
-    else if (request.answer.empty())
-        missing = tr("No answer was given.");
-    m_answer->showMessage(request.answer.substr(0, bodyStart), request.answer.substr(bodyStart), remark,
-                          missing);
-}
-
 void DetailPane::showIcons()
 {
     const Colours& c = m_theme.colours();
-    const QString icons[] = {u"event"_s, u"request"_s, u"answer"_s, u"findings"_s};
-    for (int tab = EventTab; tab <= FindingsTab; ++tab)
+    const QString icons[] = {u"event"_s, u"request"_s, u"answer"_s, u"findings"_s, u"history"_s};
+    for (int tab = EventTab; tab <= HistoryTab; ++tab)
         m_tabs->setTabIcon(tab, m_theme.icon(icons[tab], tab == m_tabs->currentIndex() ? c.accent : c.muted));
     m_hintPicture->setPixmap(m_theme.pixmap(u"stream"_s, c.muted, 28, devicePixelRatioF()));
-    m_copy->setVisible(m_tabs->currentIndex() != FindingsTab);
+    m_copy->setVisible(m_tabs->currentIndex() < FindingsTab);
 }
 
 } // namespace pb

@@ -14,26 +14,33 @@ namespace pb {
 class CopyButton;
 class EventView;
 class FindingsView;
+class HistoryView;
 class MessageView;
+class RecordHistory;
 class Theme;
 
-/// The selected row in full: Event, Request, Answer, Findings.
+/// The selected row in full: Event, Request, Answer, Findings, History of its record.
 class DetailPane : public QFrame
 {
     Q_OBJECT
 public:
-    enum Tab { EventTab, RequestTab, AnswerTab, FindingsTab };
+    enum Tab { EventTab, RequestTab, AnswerTab, FindingsTab, HistoryTab };
 
-    explicit DetailPane(Theme& theme, QWidget* parent = nullptr);
+    DetailPane(Theme& theme, RecordHistory& history, QWidget* parent = nullptr);
 
-    void showDetail(const StreamDetail& detail);
+    /// The history looks at rows up to `lastRow`.
+    void showDetail(const StreamDetail& detail, qint64 lastRow);
+    /// What is shown; row id 0: nothing.
+    const StreamDetail& detail() const { return m_detail; }
     /// Nothing is selected.
     void clear();
     void showTab(Tab tab);
 
+Q_SIGNALS:
+    /// A row of the history was chosen.
+    void rowChosen(qint64 row);
+
 private:
-    void showRequest(const StreamDetail& detail);
-    void showAnswer(const StreamDetail& detail);
     void showIcons();
     QWidget* makeHint();
 
@@ -48,6 +55,7 @@ private:
     MessageView* m_request;
     MessageView* m_answer;
     FindingsView* m_findings;
+    HistoryView* m_history;
 };
 
 } // namespace pb

@@ -34,12 +34,12 @@ QString curlCommand(const QString& url, const QString& token)
     return command;
 }
 
-EmptyStream::EmptyStream(Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_picture(new QLabel(this)), m_title(new QLabel(this)),
+EmptyStream::EmptyStream(Theme& theme, const QString& name, const QString& first, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_first(first), m_picture(new QLabel(this)), m_title(new QLabel(this)),
       m_lead(new QLabel(this)), m_url(new QLabel(this)), m_curl(new QLabel(this)), m_boxes(new QWidget(this)),
       m_button(new QPushButton(this))
 {
-    setObjectName(u"emptyStream"_s);
+    setObjectName(name);
     m_title->setObjectName(u"emptyTitle"_s);
     m_title->setProperty("role", u"title"_s);
     m_lead->setObjectName(u"emptyLead"_s);
@@ -122,7 +122,7 @@ void EmptyStream::showListener(const ListenerState& state, const ReceiverSetting
     m_curl->setText(curlCommand(url, token.isEmpty() ? QString() : QString(8, u'\u2022')));
     m_curl->setAccessibleName(tr("Command that posts an event; the token is hidden"));
     m_boxes->setVisible(state.listening);
-    m_title->setText(state.listening ? tr("Waiting for the first event") : tr("The receiver is stopped"));
+    m_title->setText(state.listening ? m_first : tr("The receiver is stopped"));
     m_lead->setText(
         state.listening
             ? tr("Point a producer at this endpoint, or try it yourself. Every request is stored "

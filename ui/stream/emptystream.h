@@ -15,12 +15,15 @@ namespace pb {
 class CopyButton;
 class Theme;
 
-/// What the Stream shows before anything came: where to post, a ready command line, and a sample to send.
+/// What the Stream and the Requests show before anything came: where to post, a ready command line, and a
+/// sample to send.
 class EmptyStream : public QWidget
 {
     Q_OBJECT
 public:
-    explicit EmptyStream(Theme& theme, QWidget* parent = nullptr);
+    /// `name` is the widget's object name. `first` is the title while the endpoint waits: what would come
+    /// first.
+    EmptyStream(Theme& theme, const QString& name, const QString& first, QWidget* parent = nullptr);
 
     void showListener(const ListenerState& state, const ReceiverSettings& settings);
     /// The command line that posts one event to the endpoint.
@@ -35,6 +38,7 @@ private:
     void showIcons();
 
     Theme& m_theme;
+    QString m_first;
     ListenerState m_state;
     QString m_command;
     QLabel* m_picture;

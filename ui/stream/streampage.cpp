@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stream/streampage.h"
 
-#include <algorithm>
-
-#include <QApplication>
 #include <QClipboard>
-#include <QEvent>
 #include <QGuiApplication>
-#include <QHeaderView>
-#include <QItemSelectionModel>
+#include <QKeyEvent>
 #include <QLocale>
-#include <QPushButton>
-#include <QSplitter>
-#include <QStackedLayout>
-#include <QStyle>
-#include <QVBoxLayout>
+#include <QMenu>
 
+#include "models/tables/curltext.h"
 #include "models/tables/sessiontables.h"
 #include "ui/stream/detailpane.h"
 #include "ui/stream/emptystream.h"
+#include "ui/stream/rowsetbar.h"
 #include "ui/stream/streamview.h"
 #include "ui/theme.h"
 
@@ -27,178 +20,337 @@ using namespace Qt::Literals::StringLiterals;
 namespace pb {
 
 StreamPage::StreamPage(Theme& theme, SessionTables& tables, QWidget* parent)
-    : LivePage(parent), m_theme(theme), m_model(tables.stream()), m_reader(tables.streamReader()),
-      m_pages(new QStackedLayout(this)), m_splitter(new QSplitter(Qt::Vertical, this)), m_tableCard(nullptr),
-      m_table(new StreamView(theme, m_model)), m_pill(nullptr), m_detail(new DetailPane(theme)),
-      m_empty(new EmptyStream(theme))
+    : FollowingPage(theme, tables.stream(), parent), m_model(tables.stream()),
+      m_reader(tables.streamReader()), m_scan(tables.rowSetScan()), m_table(new StreamView(theme, m_model)),
+      m_detail(new DetailPane(theme, tables.recordHistory())),
+      m_empty(new EmptyStream(theme, u"emptyStream"_s, tr("Waiting for the first event"))),
+      m_bar(new RowSetBar(theme))
 {
     setObjectName(u"streamPage"_s);
-    auto* emptyCard = new QFrame(this);
-    emptyCard->setProperty("role", u"card"_s);
-    auto* emptyLayout = new QVBoxLayout(emptyCard);
-    emptyLayout->addWidget(m_empty);
-    m_splitter->setObjectName(u"streamSplitter"_s);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(10);
-    m_splitter->addWidget(makeTableCard());
-    m_splitter->addWidget(m_detail);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({600, 400});
-    m_pages->addWidget(emptyCard);
-    m_pages->addWidget(m_splitter);
-
+    m_bar->hide();
+    assemble(u"stream"_s, u"newRowsPill"_s, m_table, m_detail, m_empty);
+    addBar(m_bar);
     connect(m_empty, &EmptyStream::startRequested, this, &StreamPage::startRequested);
     connect(m_empty, &EmptyStream::sampleRequested, this, &StreamPage::sampleRequested);
-    connect(m_table, &StreamView::pauseToggled, this, &StreamPage::toggleLive);
-    connect(m_table, &StreamView::copyRequested, this, &StreamPage::copyRows);
-    connect(m_table, &StreamView::followingChanged, this, [this](bool following) {
-        if (!following) m_seen = m_model.rowCount();
-        showPill();
-    });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &StreamPage::showSelection);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &StreamPage::showSelection);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &StreamPage::showRows);
-    connect(&m_model, &StreamModel::storedRowsChanged, this, &StreamPage::showPill);
+    connect(m_bar, &RowSetBar::clearRequested, this, [this] { clearFirst(); });
+    connect(m_detail, &DetailPane::rowChosen, this, &StreamPage::selectRow);
     connect(&m_reader, &StreamReader::detailRead, this, [this](const StreamDetail& detail) {
-        if (detail.row.id == m_selected) m_detail->showDetail(detail);
+        if (detail.row.id != selected()) return;
+        m_detail->showDetail(detail, m_model.storedRows());
+        copyWanted(detail);
     });
     connect(&m_reader, &StreamReader::copyRead, this, [this](const QString& text, qint64 rows) {
         QGuiApplication::clipboard()->setText(text);
         Q_EMIT noticeMade(tr("%n row(s) copied", nullptr, static_cast<int>(rows)), false);
     });
-    connect(&theme, &Theme::changed, this, &StreamPage::showPill);
-    showRows();
+    connectTable();
+    connectScan();
 }
 
-QWidget* StreamPage::makeTableCard()
+void StreamPage::connectTable()
 {
-    m_tableCard = new QFrame(this);
-    m_tableCard->setObjectName(u"streamTableCard"_s);
-    m_tableCard->setProperty("role", u"card"_s);
-    auto* layout = new QVBoxLayout(m_tableCard);
-    layout->setContentsMargins(1, 5, 1, 5);
-    layout->addWidget(m_table);
-    m_tableCard->setMinimumHeight(140);
-    m_pill = new QPushButton(m_tableCard);
-    m_pill->setObjectName(u"newRowsPill"_s);
-    m_pill->setProperty("role", u"pill"_s);
-    m_pill->setIconSize(Theme::leadingSize);
-    m_pill->setCursor(Qt::PointingHandCursor);
-    m_pill->setToolTip(tr("Go to the newest row and follow again"));
-    m_pill->setAccessibleName(m_pill->toolTip());
-    m_pill->hide();
-    connect(m_pill, &QPushButton::clicked, this, [this] { setLive(true); });
-    m_tableCard->installEventFilter(this);
-    m_table->installEventFilter(this);
-    return m_tableCard;
+    connect(m_table, &FollowingTable::headingClicked, this, &StreamPage::sortBy);
+    connect(m_table, &FollowingTable::columnsMenuOpened, this, &StreamPage::addSortMenu);
+    connect(m_table, &FollowingTable::opened, this, &StreamPage::openRequest);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &StreamPage::openMenu);
+}
+
+void StreamPage::connectScan()
+{
+    connect(&m_scan, &RowSetScan::rowsFound, this, [this](const std::vector<std::int64_t>& rows) {
+        m_model.addRows(rows);
+        m_bar->showRows(m_model.availableRows());
+    });
+    connect(&m_scan, &RowSetScan::sorted, this, &StreamPage::takeSorted);
+    connect(&m_scan, &RowSetScan::newerFound, this, [this](qint64 rows) {
+        m_newer = rows;
+        showPill();
+    });
+    connect(&m_scan, &RowSetScan::progressed, m_bar, &RowSetBar::showProgress);
+    connect(&m_scan, &RowSetScan::finished, this, [this] {
+        m_bar->endProgress();
+        m_table->setEmptyText(tr("No event matches.\nEsc shows all of them again."));
+    });
 }
 
 void StreamPage::showListener(const ListenerState& state, const ReceiverSettings& settings)
 {
+    m_url = state.listening ? state.url : std::string();
     m_empty->showListener(state, settings);
 }
 
-bool StreamPage::isLive() const
+void StreamPage::rememberColumns(QSettings& settings)
 {
-    return !m_model.isFrozen() && m_table->isFollowing();
+    m_table->columns().remember(&settings, u"stream"_s);
+}
+
+bool StreamPage::isEmpty() const
+{
+    return m_model.storedRows() == 0 || (m_model.showsAll() && FollowingPage::isEmpty());
+}
+
+void StreamPage::choose(StreamChoice choice)
+{
+    const bool searched = choice.search != m_choice.search;
+    m_choice = std::move(choice);
+    showChosen(true);
+    if (searched) Q_EMIT matchingChanged(m_choice.search);
+}
+
+/// Shows what is chosen. The selected row stays selected where it is among the rows.
+void StreamPage::showChosen(bool keepSelection)
+{
+    const RowSet set = m_choice.rowSet();
+    const qint64 kept = selected();
+    m_table->setEmptyText({});
+    m_bar->setVisible(!set.isAll());
+    if (!set.order) {
+        m_sorted = false;
+        m_table->setMayFollow(true);
+        m_model.markSorted(-1, false);
+    }
+    if (set.isAll()) {
+        m_scan.stop();
+        m_bar->endProgress();
+        m_model.showAll();
+    } else {
+        m_bar->showSet(m_choice.sentence(), set.order.has_value());
+        m_bar->showRows(0);
+        m_bar->showProgress(0, m_model.storedRows());
+        if (!set.order) m_model.showSet();
+        m_scan.start(set, m_model.storedRows());
+    }
+    if (!set.order && keepSelection) {
+        m_table->follow();
+        select(kept, false);
+    }
+    showPill();
+}
+
+void StreamPage::takeSorted(const std::vector<std::int64_t>& rows)
+{
+    if (!m_choice.order) return;
+    m_sorted = true;
+    m_newer = 0;
+    m_table->setMayFollow(false);
+    m_model.markSorted(static_cast<int>(*m_choice.order), m_choice.descending);
+    m_model.showSorted(rows);
+    m_table->scrollToTop();
+    m_bar->showRows(m_model.availableRows());
+    showPill();
+}
+
+void StreamPage::showMatching(const QString& text)
+{
+    StreamChoice choice = m_choice;
+    choice.search = text.trimmed();
+    if (choice.search != m_choice.search) choose(choice);
+}
+
+void StreamPage::followRecord()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (selected() == 0) {
+        if (m_choice.record) showEverything();
+        return;
+    }
+    const auto text = [&](StreamColumn column) {
+        return current.siblingAtColumn(static_cast<int>(column)).data().toString();
+    };
+    const StreamChoice::Record record{text(StreamColumn::Resource), text(StreamColumn::Key)};
+    if (record.ResourceRecordKey.isEmpty()) {
+        Q_EMIT noticeMade(tr("This row names no record to follow"), false);
+        return;
+    }
+    StreamChoice choice = m_choice;
+    choice.record = choice.record == record ? std::nullopt : std::optional(record);
+    choose(choice);
+}
+
+void StreamPage::sortBy(int column)
+{
+    const auto wanted = static_cast<StreamColumn>(column);
+    const auto key = sortKey(wanted);
+    if (!key) {
+        Q_EMIT noticeMade(tr("The Stream can't be sorted by %1").arg(streamHeading(wanted)), false);
+        return;
+    }
+    // What is most wanted comes first: the newest, the gravest, the failed. As they arrived is no sorting.
+    const bool startsDescending =
+        *key == StreamSortKey::Row || *key == StreamSortKey::Findings || *key == StreamSortKey::Answer;
+    StreamChoice choice = m_choice;
+    if (choice.order != wanted) {
+        choice.order = wanted;
+        choice.descending = startsDescending;
+    } else if (choice.descending == startsDescending && *key != StreamSortKey::Row) {
+        choice.descending = !startsDescending;
+    } else {
+        choice.order.reset();
+        choice.descending = false;
+    }
+    choose(choice);
+}
+
+void StreamPage::showEverything()
+{
+    choose({});
+}
+
+bool StreamPage::clearFirst()
+{
+    if (m_choice.rowSet().isAll()) return false;
+    if (m_choice.order && m_scan.isRunning()) {
+        StreamChoice choice = m_choice;
+        choice.order.reset();
+        choice.descending = false;
+        choose(choice);
+    } else {
+        showEverything();
+    }
+    m_table->setFocus();
+    return true;
 }
 
 void StreamPage::setLive(bool live)
 {
-    if (!live && !m_model.isFrozen()) m_seen = m_model.rowCount();
-    m_model.setFrozen(!live);
-    if (live) m_table->follow();
-    showPill();
+    if (live && m_choice.order) {
+        m_choice.order.reset();
+        m_choice.descending = false;
+        showChosen(false);
+    }
+    FollowingPage::setLive(live);
+}
+
+void StreamPage::showNewest()
+{
+    if (m_choice.order)
+        showChosen(false); // sorted anew, with what came since
+    else
+        setLive(true);
+}
+
+qint64 StreamPage::waitingRows() const
+{
+    return m_sorted ? m_newer : FollowingPage::waitingRows();
+}
+
+QString StreamPage::pillText(qint64 waiting) const
+{
+    if (!m_sorted) return FollowingPage::pillText(waiting);
+    return tr("%1 new since sorted").arg(QLocale().toString(waiting));
 }
 
 void StreamPage::copyRows()
 {
-    std::vector<StreamReader::Stretch> stretches;
-    for (const QItemSelectionRange& range : m_table->selectionModel()->selection())
-        stretches.emplace_back(range.top() + 1, range.bottom() + 1);
+    std::vector<StreamReader::Stretch> stretches = selectedStretches();
     if (stretches.empty()) return;
-    std::sort(stretches.begin(), stretches.end());
-    m_reader.readCopy(std::move(stretches));
+    if (m_model.showsAll()) {
+        m_reader.readCopy(std::move(stretches));
+        return;
+    }
+    std::vector<std::int64_t> rows;
+    for (const auto& [first, last] : stretches)
+        for (std::int64_t place = first; place <= last && rows.size() < StreamReader::mostCopied; ++place)
+            rows.push_back(m_model.number(m_model.index(static_cast<int>(place - 1), 0)));
+    m_reader.readCopyOf(std::move(rows));
+}
+
+/// At once where the row is shown already, else when it has been read.
+void StreamPage::copy(Copying what)
+{
+    m_copying = selected() > 0 ? what : Copying::Nothing;
+    if (m_detail->detail().row.id == selected()) copyWanted(m_detail->detail());
+}
+
+void StreamPage::copyWanted(const StreamDetail& detail)
+{
+    const Copying what = std::exchange(m_copying, Copying::Nothing);
+    if (what == Copying::Json) {
+        if (detail.event)
+            QGuiApplication::clipboard()->setText(QString::fromStdString(detail.event->event.source));
+        Q_EMIT noticeMade(detail.event ? tr("The event was copied as JSON") : tr("This row has no event"),
+                          false);
+    } else if (what == Copying::Curl && detail.request) {
+        const CurlText curl = curlCommand(*detail.request, requestUrl(*detail.request, m_url));
+        QGuiApplication::clipboard()->setText(curl.command);
+        Q_EMIT noticeMade(
+            tr("Request %1 copied as cURL. %2").arg(detail.request->id).arg(curl.remark).trimmed(), false);
+    }
+}
+
+void StreamPage::openRequest()
+{
+    const QModelIndex request =
+        m_table->currentIndex().siblingAtColumn(static_cast<int>(StreamColumn::Request));
+    if (selected() > 0 && request.data(StreamModel::loadedRole).toBool())
+        Q_EMIT jumpRequested(Place{Page::Requests, request.data().toLongLong(), 0});
+}
+
+void StreamPage::openMenu(const QPoint& at)
+{
+    if (selected() == 0) return;
+    const Colours& c = m_theme.colours();
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"streamMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_theme.icon(u"history"_s, c.muted),
+                    m_choice.record ? tr("Stop &following the record\tF") : tr("&Follow this record\tF"),
+                    this, &StreamPage::followRecord);
+    menu->addAction(m_theme.icon(u"request"_s, c.muted), tr("Open the &request\tEnter"), this,
+                    &StreamPage::openRequest);
+    menu->addSeparator();
+    menu->addAction(m_theme.icon(u"event"_s, c.muted), tr("Copy the event as &JSON\tCtrl+J"), this,
+                    [this] { copy(Copying::Json); });
+    menu->addAction(m_theme.icon(u"send"_s, c.muted), tr("Copy the request as c&URL\tCtrl+Shift+C"), this,
+                    [this] { copy(Copying::Curl); });
+    menu->addAction(m_theme.icon(u"copy"_s, c.muted), tr("&Copy rows\tCtrl+C"), this, &StreamPage::copyRows);
+    if (!m_choice.rowSet().isAll()) {
+        menu->addSeparator();
+        menu->addAction(m_theme.icon(u"close"_s, c.muted), tr("Show &everything\tEsc"), this,
+                        &StreamPage::showEverything);
+    }
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+void StreamPage::addSortMenu(QMenu* menu)
+{
+    QMenu* sort = menu->addMenu(m_theme.icon(u"sort"_s, m_theme.colours().muted), tr("&Sort by"));
+    sort->setObjectName(u"sortMenu"_s);
+    for (int column = 0; column < streamColumns; ++column) {
+        if (!sortKey(static_cast<StreamColumn>(column))) continue;
+        QAction* action = sort->addAction(streamHeading(static_cast<StreamColumn>(column)), this,
+                                          [this, column] { sortBy(column); });
+        action->setCheckable(true);
+        action->setChecked(m_choice.order == static_cast<StreamColumn>(column));
+    }
 }
 
 void StreamPage::selectRow(qint64 number)
 {
-    if (number < 1 || number > m_model.rowCount()) return;
-    m_table->setCurrentIndex(m_model.index(static_cast<int>(number - 1), 0));
+    if (!m_model.showsAll() && m_model.placeOf(number) == 0) showEverything();
+    select(number, true);
 }
 
-void StreamPage::showSelection()
+void StreamPage::showNumber(qint64 number)
 {
-    // The table makes its first row current when it gets the focus; only what is selected counts.
-    const QModelIndex current = m_table->currentIndex();
-    const bool chosen = current.isValid() && m_table->selectionModel()->isSelected(current);
-    const qint64 selected = chosen ? StreamModel::rowNumber(current) : 0;
-    if (selected == m_selected) return;
-    m_selected = selected;
-    if (m_selected > 0)
-        m_reader.readDetail(m_selected);
+    m_copying = Copying::Nothing;
+    if (number > 0)
+        m_reader.readDetail(number);
     else
         m_detail->clear();
 }
 
-void StreamPage::showRows()
+void StreamPage::keyPressEvent(QKeyEvent* event)
 {
-    if (isLive()) m_seen = m_model.rowCount();
-    const bool empty = m_model.rowCount() == 0;
-    const bool moveFocus = !empty && m_empty->isAncestorOf(QApplication::focusWidget());
-    m_pages->setCurrentIndex(empty ? 0 : 1);
-    setFocusProxy(empty ? m_empty->focusProxy() : static_cast<QWidget*>(m_table));
-    if (moveFocus) m_table->setFocus();
-    Q_EMIT shownRowsChanged(m_model.rowCount());
-    showPill();
-}
-
-void StreamPage::showPill()
-{
-    const bool live = isLive();
-    if (live) m_seen = m_model.rowCount();
-    const qint64 waiting = m_model.storedRows() - m_seen;
-    m_pill->setVisible(!live && waiting > 0);
-    if (m_pill->isVisible()) {
-        m_pill->setIcon(m_theme.leadingIcon(u"down"_s, m_theme.colours().onAccent));
-        m_pill->setText(tr("%1 new").arg(QLocale().toString(waiting)));
-        m_pill->setAccessibleName(tr("%1 new rows: go to the newest").arg(waiting));
-        placePill();
-    }
-    Q_EMIT liveChanged(live);
-}
-
-/// Leaves the part of a row that would not fit below the table, so that no row is cut while it follows.
-void StreamPage::fitRows()
-{
-    constexpr int edge = 5;
-    const int room = m_tableCard->height() - 2 * edge - m_table->horizontalHeader()->height();
-    const int rowHeight = m_table->verticalHeader()->defaultSectionSize();
-    m_tableCard->layout()->setContentsMargins(1, edge, 1, edge + std::max(room, 0) % rowHeight);
-}
-
-void StreamPage::placePill()
-{
-    m_pill->adjustSize();
-    m_pill->move((m_tableCard->width() - m_pill->width()) / 2, m_tableCard->height() - m_pill->height() - 18);
-    m_pill->raise();
-}
-
-bool StreamPage::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_tableCard && event->type() == QEvent::Resize) {
-        fitRows();
-        placePill();
-    }
-    if (watched == m_table && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
-        m_tableCard->setProperty("focused", event->type() == QEvent::FocusIn);
-        m_tableCard->style()->unpolish(m_tableCard);
-        m_tableCard->style()->polish(m_tableCard);
-    }
-    return QWidget::eventFilter(watched, event);
+    const QKeyCombination keys = event->keyCombination();
+    if (keys == QKeyCombination(Qt::Key_F))
+        followRecord();
+    else if (keys == QKeyCombination(Qt::ControlModifier, Qt::Key_J))
+        copy(Copying::Json);
+    else if (keys == QKeyCombination(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_C))
+        copy(Copying::Curl);
+    else
+        FollowingPage::keyPressEvent(event);
 }
 
 } // namespace pb

@@ -7,13 +7,13 @@ namespace pb {
 
 class Theme;
 
-/// Paints the Stream's rows: findings as icon and word, the answer with its sign, rows that are not new
-/// events on their own ground.
-class StreamDelegate : public QStyledItemDelegate
+/// Paints the rows of a PagedTableModel: findings as icon and word, the answer with its sign, rows of another
+/// tone on their own ground.
+class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    StreamDelegate(Theme& theme, QObject* parent);
+    RowDelegate(Theme& theme, QObject* parent);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
@@ -24,8 +24,7 @@ private:
     void paintFindings(QPainter* painter, const QStyleOptionViewItem& option, int bits) const;
     void paintAnswer(QPainter* painter, const QStyleOptionViewItem& option, int status,
                      const QString& text) const;
-    QColor textColour(const QModelIndex& index) const;
-    QFont font(const QStyleOptionViewItem& option, int column) const;
+    void paintText(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     Theme& m_theme;
 };

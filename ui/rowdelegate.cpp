@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/stream/streamdelegate.h"
+#include "ui/rowdelegate.h"
 
 #include <algorithm>
 
-#include <QAbstractItemView>
 #include <QPainter>
+#include <QTableView>
 
-#include "models/domain/sequenceaudit.h"
-#include "models/tables/streammodel.h"
+#include "models/tables/pagedtablemodel.h"
 #include "ui/findingicons.h"
 #include "ui/theme.h"
 
@@ -18,84 +17,88 @@ namespace {
 constexpr int padding = 8;
 constexpr int iconSize = 14;
 
-Standing standingOf(const QModelIndex& index)
+using Model = PagedTableModel;
+
+Model::RowTone toneOf(const QModelIndex& index)
 {
-    return static_cast<Standing>(index.data(StreamModel::standingRole).toInt());
+    return static_cast<Model::RowTone>(index.data(Model::toneRole).toInt());
+}
+
+Model::CellKind kindOf(const QModelIndex& index)
+{
+    return static_cast<Model::CellKind>(index.data(Model::kindRole).toInt());
+}
+
+/// The marks of a row stand in the column that is leftmost now.
+bool isLeftmost(const QStyleOptionViewItem& option)
+{
+    return option.rect.left() <= 0;
 }
 
 } // namespace
 
-StreamDelegate::StreamDelegate(Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme)
+RowDelegate::RowDelegate(Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme)
 {
 }
 
-QSize StreamDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     size.rwidth() += 2 * padding;
     return size;
 }
 
-void StreamDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                            const QModelIndex& index) const
 {
     painter->save();
     paintGround(painter, option, index);
-    const auto column = static_cast<StreamColumn>(index.column());
-    const bool loaded = index.data(StreamModel::loadedRole).toBool();
-    if (loaded && column == StreamColumn::Findings) {
-        paintFindings(painter, option, index.data(StreamModel::findingsRole).toInt());
-    } else if (loaded && column == StreamColumn::Answer) {
-        paintAnswer(painter, option, index.data(StreamModel::statusRole).toInt(),
+    const Model::CellKind kind = kindOf(index);
+    const bool loaded = index.data(Model::loadedRole).toBool();
+    if (loaded && kind == Model::CellKind::Findings)
+        paintFindings(painter, option, index.data(Model::findingsRole).toInt());
+    else if (loaded && kind == Model::CellKind::Answer)
+        paintAnswer(painter, option, index.data(Model::statusRole).toInt(),
                     index.data(Qt::DisplayRole).toString());
-    } else {
-        painter->setFont(font(option, index.column()));
-        painter->setPen(textColour(index));
-        const QRect box = option.rect.adjusted(padding, 0, -padding, 0);
-        const QString text = painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(),
-                                                               Qt::ElideRight, box.width());
-        painter->drawText(box, static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>()),
-                          text);
-    }
+    else
+        paintText(painter, option, index);
     painter->restore();
 }
 
-void StreamDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option,
+void RowDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const
 {
     const Colours& c = m_theme.colours();
-    const Standing standing = standingOf(index);
-    const bool violation = standing == Standing::Conflict || standing == Standing::Refused;
+    const bool violation = toneOf(index) == Model::RowTone::Violation;
     QColor ground = (option.features & QStyleOptionViewItem::Alternate) != 0 ? c.stripe : c.surface;
     if (violation) ground = c.badSoft;
     if ((option.state & QStyle::State_Selected) != 0) ground = c.selection;
     painter->fillRect(option.rect, ground);
-    if (violation && index.column() == 0)
+    if (violation && isLeftmost(option))
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), c.bad);
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-    if (view != nullptr && index.column() == 0 && view->currentIndex().row() == index.row() &&
+    if (view != nullptr && isLeftmost(option) && view->currentIndex().row() == index.row() &&
         ((option.state & QStyle::State_Selected) != 0 || view->hasFocus()))
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), c.accent);
 }
 
-QColor StreamDelegate::textColour(const QModelIndex& index) const
+void RowDelegate::paintText(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const
 {
     const Colours& c = m_theme.colours();
-    const auto column = static_cast<StreamColumn>(index.column());
-    const bool quiet = column == StreamColumn::Time || column == StreamColumn::Request ||
-                       standingOf(index) == Standing::Duplicate;
-    return quiet ? c.muted : c.text;
-}
-
-QFont StreamDelegate::font(const QStyleOptionViewItem& option, int column) const
-{
+    const Model::CellKind kind = kindOf(index);
     QFont font = option.font;
-    font.setWeight(static_cast<StreamColumn>(column) == StreamColumn::Sequence ? QFont::DemiBold
-                                                                               : QFont::Normal);
-    return font;
+    font.setWeight(kind == Model::CellKind::Strong ? QFont::DemiBold : QFont::Normal);
+    painter->setFont(font);
+    const bool quiet = kind == Model::CellKind::Quiet || toneOf(index) == Model::RowTone::Quiet;
+    painter->setPen(quiet ? c.muted : c.text);
+    const QRect box = option.rect.adjusted(padding, 0, -padding, 0);
+    const QString text = painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(),
+                                                           Qt::ElideRight, box.width());
+    painter->drawText(box, static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>()), text);
 }
 
-void StreamDelegate::paintFindings(QPainter* painter, const QStyleOptionViewItem& option, int bits) const
+void RowDelegate::paintFindings(QPainter* painter, const QStyleOptionViewItem& option, int bits) const
 {
     painter->setRenderHint(QPainter::Antialiasing);
     const FindingSet findings{static_cast<std::uint16_t>(bits)};
@@ -131,7 +134,7 @@ void StreamDelegate::paintFindings(QPainter* painter, const QStyleOptionViewItem
     }
 }
 
-void StreamDelegate::paintAnswer(QPainter* painter, const QStyleOptionViewItem& option, int status,
+void RowDelegate::paintAnswer(QPainter* painter, const QStyleOptionViewItem& option, int status,
                                  const QString& text) const
 {
     const QColor colour = statusColour(status, m_theme.colours());

@@ -6,11 +6,13 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
+#include "models/tables/scriptstepsmodel.h"
 #include "sessionwindow.h"
 #include "ui/endpoints/behaviouredit.h"
 #include "ui/stream/emptystream.h"
@@ -18,7 +20,7 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace pb;
 
-class ReceiverPanelTest : public QObject
+class EndpointsPageTest : public QObject
 {
     Q_OBJECT
 private:
@@ -130,6 +132,66 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), u"http://127.0.0.1:18028/webhooks"_s);
     }
 
+    void pathAndLabelAreAskedForToo()
+    {
+        SessionWindow session;
+        session.window->showPage(Page::Endpoints);
+        QSignalSpy asked(session.window.get(), &MainWindow::startReceiverRequested);
+        type(session.find<QLineEdit>("tokenEdit"), u"t"_s);
+        auto* path = session.find<QLineEdit>("pathEdit");
+        auto* button = session.find<QPushButton>("receiverButton");
+        type(path, u"hooks"_s); // no leading slash: what is not allowed is not taken
+        QVERIFY(!button->isEnabled() || path->text().startsWith(u'/'));
+        path->clear();
+        QVERIFY(!button->isEnabled());
+        type(path, u"/idx/feed"_s);
+        type(session.find<QLineEdit>("labelEdit"), u"IDX Feed 123"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(asked.count(), 1);
+        const auto settings = asked[0][0].value<ReceiverSettings>();
+        QCOMPARE(settings.endpoints.front().path, std::string("/idx/feed"));
+        QCOMPARE(settings.endpoints.front().label, std::string("IDX Feed 123"));
+    }
+
+    void theScriptsPositionIsLive()
+    {
+        SessionWindow session;
+        type(session.find<QLineEdit>("behaviourEdit"), u"2x status=503, accept"_s);
+        auto* steps = session.find<QListView>("scriptSteps");
+        QCOMPARE(steps->model()->rowCount(), 2);
+        const auto progress = [&](int row) {
+            return steps->model()->index(row, 0).data(ScriptStepsModel::progressRole).toString();
+        };
+        QCOMPARE(progress(1), u"then for ever"_s);
+        session.window->showListener(listening());
+        ReceiverFigures figures;
+        figures.behaviour = {0, 1, 1};
+        session.window->showFigures(figures, std::chrono::milliseconds(1));
+        QCOMPARE(progress(0), u"now: 1 of 2 taken"_s);
+        figures.behaviour = {1, 5, 7};
+        session.window->showFigures(figures, std::chrono::milliseconds(2));
+        QCOMPARE(progress(0), u"done"_s);
+        QCOMPARE(progress(1), u"now, repeating: 5 taken"_s);
+        session.window->showListener({});
+        QCOMPARE(progress(1), u"then for ever"_s);
+    }
+
+    void theCommandIsCopiedWithItsTokenAndShownWithout()
+    {
+        SessionWindow session;
+        type(session.find<QLineEdit>("tokenEdit"), u"s3cret"_s);
+        session.window->showListener(listening());
+        session.window->showPage(Page::Endpoints);
+        auto* curl = session.find<QLabel>("endpointCurl");
+        QVERIFY(curl->text().contains(u"http://127.0.0.1:18028/webhooks"_s));
+        QVERIFY(!curl->text().contains(u"s3cret"_s));
+        QTest::mouseClick(session.find<QToolButton>("copyEndpointCurl"), Qt::LeftButton);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"Bearer s3cret"_s));
+        QSignalSpy sample(session.window.get(), &MainWindow::sampleEventRequested);
+        QTest::mouseClick(session.find<QPushButton>("endpointSample"), Qt::LeftButton);
+        QCOMPARE(sample.count(), 1);
+    }
+
     void whyItCouldNotStartIsSaid()
     {
         SessionWindow session;
@@ -176,5 +238,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ReceiverPanelTest)
-#include "tst_receiverpanel.moc"
+QTEST_MAIN(EndpointsPageTest)
+#include "tst_endpointspage.moc"

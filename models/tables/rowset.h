@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "models/store/streamcondition.h"
+#include "models/tables/streamtext.h"
+
+namespace pb {
+
+/// Some of the Stream's rows, or all of them in another order. Without an order a set is live: it grows by
+/// the rows that match as they come. With one it is a snapshot.
+struct RowSet
+{
+    StreamCondition condition; ///< empty: all rows
+    std::optional<StreamSortKey> order;
+    bool descending = false;
+
+    bool isAll() const { return condition.empty() && !order; }
+};
+
+/// What sorting by a column goes by; nothing where a column can't be sorted by.
+std::optional<StreamSortKey> sortKey(StreamColumn column);
+
+} // namespace pb

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTest>
+#include <QTreeWidget>
+
+#include "models/tables/requestmodel.h"
+#include "sessionwindow.h"
+#include "ui/requests/requestspage.h"
+#include "ui/stream/streampage.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace pb;
+
+class RequestsPageTest : public QObject
+{
+    Q_OBJECT
+private:
+    static int column(RequestColumn column) { return static_cast<int>(column); }
+
+    static QString cell(const QTableView* table, int row, RequestColumn wanted)
+    {
+        return table->model()->index(row, column(wanted)).data().toString();
+    }
+
+    static void clickRow(QTableView* table, int row)
+    {
+        const QRect place = table->visualRect(table->model()->index(row, column(RequestColumn::Target)));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place.center());
+    }
+
+    static void clickTab(QTabWidget* tabs, int tab)
+    {
+        QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(tab).center());
+    }
+
+    /// The table of a window that shows the Requests.
+    static QTableView* openPage(SessionWindow& session)
+    {
+        session.window->showPage(Page::Requests);
+        return session.find<QTableView>("requestsTable");
+    }
+
+    static ReceivedRequest refusedRequest()
+    {
+        ReceivedRequest refused = SessionWindow::request("{\"EntityEventSequence\":\"12\"}");
+        refused.events.clear();
+        refused.request.status = 400;
+        refused.request.answer = "HTTP/1.1 400 Bad Request\r\nContent-Length: 9\r\n\r\n{\"no\":12}";
+        addNote(refused.request.notes, Finding::Refused, "EntityEventSequence", "is not a number");
+        refused.request.findings.add(Finding::Refused);
+        return refused;
+    }
+
+private Q_SLOTS:
+    void teachesWhileEmptyAndShowsRequestsWhenTheyCome()
+    {
+        SessionWindow session;
+        QTableView* table = openPage(session);
+        auto* lesson = session.find<QWidget>("emptyRequests");
+        QVERIFY(lesson->isVisible());
+        session.append(3);
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        QVERIFY(table->isVisible());
+        QVERIFY(!lesson->isVisible());
+        QCOMPARE(cell(table, 2, RequestColumn::Number), u"3"_s);
+        QCOMPARE(cell(table, 2, RequestColumn::Method), u"POST"_s);
+        QCOMPARE(cell(table, 2, RequestColumn::Target), u"/webhooks"_s);
+        QCOMPARE(cell(table, 2, RequestColumn::Version), u"1.1"_s);
+        QCOMPARE(cell(table, 2, RequestColumn::Events), u"1"_s);
+        QCOMPARE(cell(table, 2, RequestColumn::Peer), u"127.0.0.1:50000"_s);
+    }
+
+    void showsRefusedAndUnansweredRequestsToo()
+    {
+        SessionWindow session;
+        QTableView* table = openPage(session);
+        session.store->append(refusedRequest());
+        ReceivedRequest reset = SessionWindow::request(
+            "{\"EntityEventSequence\":1,\"ResourceName\":\"Property\",\"ResourceRecordKey\":\"P-1\"}");
+        reset.request.status = 0;
+        reset.request.fault = "reset";
+        reset.request.answer.clear();
+        session.store->append(reset);
+        session.store->flush();
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(cell(table, 0, RequestColumn::Answer), u"400"_s);
+        QCOMPARE(cell(table, 0, RequestColumn::Findings), u"refused"_s);
+        QCOMPARE(cell(table, 1, RequestColumn::Answer), u"reset"_s);
+    }
+
+    void theTimeOfTheAnswerComesLater()
+    {
+        SessionWindow session;
+        QTableView* table = openPage(session);
+        session.append(2);
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(cell(table, 1, RequestColumn::Acknowledged), QString());
+        session.store->acknowledge(2, std::chrono::microseconds(1234));
+        QTRY_COMPARE(cell(table, 1, RequestColumn::Acknowledged), QLocale().toString(1.23, 'f', 2));
+    }
+
+    void scrollingUpStopsFollowingAndThePillComesBack()
+    {
+        SessionWindow session;
+        QTableView* table = openPage(session);
+        auto* pill = session.find<QPushButton>("newRequestsPill");
+        session.append(60);
+        QTRY_VERIFY(table->model()->rowCount() == 60 && table->verticalScrollBar()->maximum() > 0);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Home);
+        QVERIFY(!session.window->requestsPage().isLive());
+        session.append(14);
+        QTRY_VERIFY(pill->isVisible());
+        QTRY_COMPARE(pill->text(), u"14 new"_s);
+        QCOMPARE(table->verticalScrollBar()->value(), 0);
+        QTest::mouseClick(pill, Qt::LeftButton);
+        QTRY_COMPARE(table->verticalScrollBar()->value(), table->verticalScrollBar()->maximum());
+        QVERIFY(session.window->requestsPage().isLive());
+    }
+
+    void spacePausesThisPageOnly()
+    {
+        SessionWindow session;
+        QTableView* table = openPage(session);
+        session.append(4);
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Space);
+        QCOMPARE(session.find<QPushButton>("liveSwitch")->text(), u"Paused"_s);
+        session.append(3);
+        QTRY_COMPARE(session.model().rowCount(), 7); // the Stream goes on
+        QCOMPARE(table->model()->rowCount(), 4);
+        QTest::keyClick(table, Qt::Key_Space);
+        QTRY_COMPARE(table->model()->rowCount(), 7);
+    }
+
+    void detailShowsRequestAnswerFindingsAndTimes()
+    {
+        SessionWindow session;
+        QTableView* table = openPage(session);
+        ReceivedRequest refused = refusedRequest();
+        refused.request.headAfter = std::chrono::microseconds(2000);
+        refused.request.bodyAfter = std::chrono::microseconds(5000);
+        session.store->append(refused);
+        session.store->flush();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        clickRow(table, 0);
+        auto* tabs = session.find<QTabWidget>("requestTabs");
+        QTRY_VERIFY(tabs->isVisible());
+        QCOMPARE(session.find<QLabel>("capturedLine")->text(), u"POST /webhooks HTTP/1.1"_s);
+        QCOMPARE(session.find<QTreeWidget>("capturedHeaders")->topLevelItem(0)->text(0), u"hOsT"_s);
+        clickTab(tabs, 1);
+        QTRY_COMPARE(session.find<QLabel>("givenLine")->text(), u"HTTP/1.1 400 Bad Request"_s);
+        clickTab(tabs, 2);
+        auto* findings = session.find<QWidget>("requestFindings");
+        QTRY_VERIFY(findings->isVisible());
+        QString shown;
+        for (const QLabel* label : findings->findChildren<QLabel*>())
+            shown += label->text() + u'\n';
+        QVERIFY(shown.contains(u"RCV-8"_s));
+        QVERIFY(shown.contains(u"is not a number"_s));
+        clickTab(tabs, 3);
+        auto* times = session.find<QWidget>("requestTimes");
+        QTRY_VERIFY(times->isVisible());
+        QVERIFY(times->accessibleName().contains(u"Head: %1 ms"_s.arg(QLocale().toString(2.0, 'f', 2))));
+        QVERIFY(times->accessibleName().contains(u"Body: %1 ms"_s.arg(QLocale().toString(3.0, 'f', 2))));
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Escape);
+        QTRY_VERIFY(session.find<QLabel>("requestHint")->isVisible());
+    }
+
+    void copiesAsCurlByKeyAndRowsByMenu()
+    {
+        SessionWindow session;
+        QTableView* table = openPage(session);
+        session.append(3);
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        QGuiApplication::clipboard()->clear();
+        clickRow(table, 1);
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(
+            QGuiApplication::clipboard()->text().startsWith(u"curl -i 'http://127.0.0.1/webhooks'"_s));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"\"ResourceRecordKey\":\"P-2\""_s));
+        const QPoint place = table->visualRect(table->model()->index(1, 3)).center();
+        Q_EMIT table->customContextMenuRequested(place);
+        auto* menu = session.find<QMenu>("requestsMenu");
+        QTest::keyClick(menu, Qt::Key_C);
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u"Number\tTime\t"_s));
+    }
+
+    void enterOpensTheEventsInTheStream()
+    {
+        SessionWindow session;
+        QTableView* table = openPage(session);
+        session.append(20);
+        QTRY_COMPARE(table->model()->rowCount(), 20);
+        QTRY_COMPARE(session.model().rowCount(), 20);
+        clickRow(table, 4);
+        QTest::keyClick(table, Qt::Key_Return);
+        QTRY_COMPARE(session.window->page(), Page::Stream);
+        QTRY_COMPARE(session.find<QTableView>("streamTable")->currentIndex().row(), 4);
+    }
+
+    void aJumpSelectsTheRequestAndStandsStill()
+    {
+        SessionWindow session;
+        QTableView* table = openPage(session);
+        session.append(80);
+        QTRY_COMPARE(table->model()->rowCount(), 80);
+        session.window->showPlace(Place{Page::Requests, 7, 0});
+        QCOMPARE(table->currentIndex().row(), 6);
+        QVERIFY(!session.window->requestsPage().isLive());
+        QTRY_VERIFY(session.find<QLabel>("requestTitle")->text().startsWith(u"request 7 "_s));
+        QVERIFY(table->viewport()->rect().contains(table->visualRect(table->currentIndex())));
+    }
+
+    void aJumpToWhatIsNotShownYetWaitsForIt()
+    {
+        SessionWindow session;
+        QTableView* table = openPage(session);
+        session.append(2);
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        session.window->showPlace(Place{Page::Requests, 4, 0});
+        session.append(2);
+        QTRY_COMPARE(table->currentIndex().row(), 3);
+    }
+};
+
+QTEST_MAIN(RequestsPageTest)
+#include "tst_requestspage.moc"

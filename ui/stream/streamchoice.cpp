@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stream/streamchoice.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace pb {
+
+namespace {
+
+struct StreamChoices
+{
+    Q_DECLARE_TR_FUNCTIONS(StreamChoices)
+};
+
+} // namespace
+
+RowSet StreamChoice::rowSet() const
+{
+    RowSet set;
+    if (record)
+        set.condition = ofRecord(record->ResourceName.toStdString(), record->ResourceRecordKey.toStdString());
+    if (!search.isEmpty()) set.condition = both(set.condition, matchingText(search.toStdString()));
+    if (order) set.order = sortKey(*order);
+    set.descending = descending;
+    return set;
+}
+
+QString StreamChoice::sentence() const
+{
+    QStringList parts;
+    if (record)
+        parts.append(
+            StreamChoices::tr("Following %1 %2").arg(record->ResourceName, record->ResourceRecordKey));
+    if (!search.isEmpty()) parts.append(StreamChoices::tr("With \u201c%1\u201d").arg(search));
+    if (order)
+        parts.append(
+            (descending ? StreamChoices::tr("Sorted by %1, last first") : StreamChoices::tr("Sorted by %1"))
+                .arg(streamHeading(*order)));
+    return parts.join(u" \u00b7 "_s);
+}
+
+} // namespace pb
