@@ -191,6 +191,20 @@ void AttentionItems::addLost(const PairedMinute& minute)
 
 } // namespace
 
+void SeenItems::add(const AttentionItem& item)
+{
+    if (!item.isPast()) return;
+    std::erase_if(m_items, [&](const AttentionItem& seen) { return seen.sameAs(item); });
+    m_items.push_back(item);
+}
+
+bool SeenItems::contains(const AttentionItem& item) const
+{
+    return item.isPast() && std::any_of(m_items.begin(), m_items.end(), [&](const AttentionItem& seen) {
+               return seen.sameAs(item) && item.at <= seen.at;
+           });
+}
+
 std::vector<AttentionItem> attentionItems(const OverviewReading& session, const LiveEnds& live, Moment now)
 {
     AttentionItems made;
@@ -199,9 +213,8 @@ std::vector<AttentionItem> attentionItems(const OverviewReading& session, const 
     made.addFeeds(session.remarks, live.push, now);
     made.addLost(session.minute);
     const auto rank = [](const AttentionItem& item) {
-        const bool isNow = item.at == Moment{};
-        return std::tuple(item.severity, isNow ? 0 : 1, -item.at.time_since_epoch().count(), item.kind,
-                          item.feed);
+        return std::tuple(item.severity, item.isPast() ? 1 : 0, -item.at.time_since_epoch().count(),
+                          item.kind, item.feed);
     };
     std::sort(made.items.begin(), made.items.end(),
               [&](const AttentionItem& a, const AttentionItem& b) { return rank(a) < rank(b); });

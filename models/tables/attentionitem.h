@@ -39,6 +39,8 @@ struct AttentionItem
     Place place;
 
     bool sameAs(const AttentionItem& other) const { return kind == other.kind && feed == other.feed; }
+    /// It happened at a moment, so that it can be put aside until it happens again. What is so now can't be.
+    bool isPast() const { return at != Moment{}; }
 };
 
 /// What is live and not in the session.
@@ -47,6 +49,17 @@ struct LiveEnds
     ListenerState listener;
     ReceiverFigures receiver;
     PushState push;
+};
+
+/// What a person has seen and put aside, until it happens again.
+class SeenItems
+{
+public:
+    void add(const AttentionItem& item);
+    bool contains(const AttentionItem& item) const;
+
+private:
+    std::vector<AttentionItem> m_items;
 };
 
 /// All that needs attention, the worst first, then the latest. Pure; words in the application's language.

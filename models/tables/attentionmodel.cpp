@@ -46,24 +46,24 @@ int AttentionModel::rowCount(const QModelIndex& parent) const
 QVariant AttentionModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    const AttentionItem& item = m_items[static_cast<std::size_t>(index.row())];
+    const AttentionItem& shown = item(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return item.title;
+        return shown.title;
     case Qt::ToolTipRole:
-        return item.detail.isEmpty() ? item.title : item.title + u"\n"_s + item.detail;
+        return shown.detail.isEmpty() ? shown.title : shown.title + u"\n"_s + shown.detail;
     case Qt::AccessibleTextRole:
-        return spoken(item);
+        return spoken(shown);
     case DetailRole:
-        return item.detail;
+        return shown.detail;
     case TimeRole:
-        return timeText(item.at);
+        return timeText(shown.at);
     case IconRole:
-        return item.icon;
+        return shown.icon;
     case SeverityRole:
-        return static_cast<int>(item.severity);
+        return static_cast<int>(shown.severity);
     case PlaceRole:
-        return QVariant::fromValue(item.place);
+        return QVariant::fromValue(shown.place);
     default:
         return {};
     }

@@ -26,6 +26,7 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
+    const AttentionItem& item(int row) const { return m_items[static_cast<std::size_t>(row)]; }
     /// In this order.
     void show(const std::vector<AttentionItem>& items);
 

@@ -200,6 +200,27 @@ private Q_SLOTS:
         QCOMPARE(items[0].place.number, std::int64_t{4});
     }
 
+    void whatWasSeenIsAsideUntilItHappensAgain()
+    {
+        SeenItems seen;
+        AttentionItem refused = item(Kind::Refused, u"1 refused"_s);
+        refused.at = noon;
+        AttentionItem order = item(Kind::OutOfOrder, u"1 out of order"_s);
+        order.at = noon;
+        QVERIFY(!seen.contains(refused));
+        seen.add(refused);
+        QVERIFY(seen.contains(refused));
+        QVERIFY(!seen.contains(order));
+        refused.at += 1ms;
+        QVERIFY(!seen.contains(refused));
+        seen.add(refused);
+        QVERIFY(seen.contains(refused));
+        // What is so now is not put aside.
+        const AttentionItem suspended = item(Kind::FeedSuspended, u"suspended"_s);
+        seen.add(suspended);
+        QVERIFY(!seen.contains(suspended));
+    }
+
     void rowsComeChangeMoveAndGo()
     {
         AttentionModel model;
@@ -225,6 +246,29 @@ private Q_SLOTS:
         model.show({});
         QCOMPARE(model.rowCount(), 0);
         QVERIFY(!held.isValid());
+    }
+
+    void aPairIsToldInWords()
+    {
+        ReceiptPair pair{AttemptMark{}, ReceiptMark{}, PairStanding::AcknowledgementLost};
+        pair.attempt->attempt = 2;
+        pair.attempt->delivery = 7;
+        pair.attempt->firstSequence = SequenceNumber{5};
+        pair.attempt->lastSequence = SequenceNumber{9};
+        pair.attempt->total = 20ms;
+        pair.receipt->id = 31;
+        pair.receipt->stored = true;
+        const QStringList lines = pairText(pair).split(u'\n');
+        QCOMPARE(lines.size(), 3);
+        QVERIFY2(lines[0].endsWith(u"Attempt 2 of delivery 7: events 5 to 9, no answer after 20 ms"_s),
+                 qPrintable(lines[0]));
+        QVERIFY2(lines[1].endsWith(u"Request 31: stored, given no answer"_s), qPrintable(lines[1]));
+        QVERIFY(lines[2].startsWith(u"Acknowledgement lost"_s));
+        pair.receipt.reset();
+        pair.attempt->status = 200;
+        pair.attempt->lastSequence = SequenceNumber{5};
+        pair.standing = PairStanding::Elsewhere;
+        QVERIFY(pairText(pair).endsWith(u": event 5, answered 200 after 20 ms"_s));
     }
 
     void durationsAreShort_data()

@@ -167,6 +167,28 @@ private Q_SLOTS:
         QCOMPARE(session.window->page(), Page::Requests);
     }
 
+    void whatWasSeenComesBackWhenItHappensAgain()
+    {
+        SessionWindow session;
+        session.window->showPage(Page::Overview);
+        auto* list = session.find<AttentionList>("attentionList");
+        auto* allSeen = session.find<QToolButton>("allSeenButton");
+        QVERIFY(!allSeen->isVisible());
+        refuse(session, "a bearer token is needed");
+        conflict(session);
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QTest::mouseClick(allSeen, Qt::LeftButton);
+        QTRY_COMPARE(list->model()->rowCount(), 0);
+        QVERIFY(!allSeen->isVisible());
+        refuse(session, "the bearer token is wrong");
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QVERIFY(list->model()->index(0, 0).data().toString().startsWith(u"2 refused"_s));
+    }
+
     void theReceiverAndItsQueueNeedAttention()
     {
         SessionWindow session;
@@ -247,6 +269,27 @@ private Q_SLOTS:
         session.window->showPage(Page::Overview);
         QTest::keyClick(minute, Qt::Key_Escape);
         QVERIFY(minute->chosen() == nullptr);
+    }
+
+    void aClickOnAMarkLeadsToIt()
+    {
+        SessionWindow session;
+        push(session, 1, 0);
+        session.window->showPage(Page::Overview);
+        auto* minute = session.find<PairedTimeline>("pairedTimeline");
+        QTRY_COMPARE(session.find<PairLegend>("pairLegend")->count(PairStanding::AcknowledgementLost), 1);
+        QSignalSpy jumped(&session.window->overviewPage(), &OverviewPage::jumpRequested);
+        /// Clicks over a part of the line, from now backwards, until something is hit.
+        const auto clickBetween = [&](int top, int bottom) {
+            for (int x = minute->width() - 1; x > 100; x -= 5)
+                for (int y = top; y < bottom && jumped.isEmpty(); y += 5)
+                    QTest::mouseClick(minute, Qt::LeftButton, {}, QPoint(x, y));
+            const Place place = jumped.isEmpty() ? Place{} : jumped.takeFirst()[0].value<Place>();
+            session.window->showPage(Page::Overview);
+            return place;
+        };
+        QVERIFY(clickBetween(0, minute->height() / 3).page == Page::Deliveries);
+        QVERIFY(clickBetween(minute->height() / 2, minute->height()).page == Page::Requests);
     }
 
     void theChartsShowAMinuteTenMinutesOrAnHour()

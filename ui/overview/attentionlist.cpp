@@ -140,6 +140,14 @@ void AttentionList::focusInEvent(QFocusEvent* event)
         setCurrentIndex(model()->index(0, 0));
 }
 
+void AttentionList::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Delete && currentIndex().isValid())
+        Q_EMIT seenRequested(currentIndex().row());
+    else
+        QListView::keyPressEvent(event);
+}
+
 bool AttentionList::onArrow(const QPoint& at) const
 {
     return indexAt(at).isValid() && at.x() > viewport()->width() - arrowWidth;

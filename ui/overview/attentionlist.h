@@ -24,10 +24,13 @@ public:
 
 Q_SIGNALS:
     void jumpRequested(const pb::Place& place);
+    /// The row is to be put aside, until it happens again.
+    void seenRequested(int row);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
 

@@ -14,7 +14,7 @@
 #include "models/tables/overviewreader.h"
 #include "models/tables/pairtext.h"
 #include "models/tables/sessiontables.h"
-#include "ui/overview/attentionlist.h"
+#include "ui/overview/attentioncard.h"
 #include "ui/overview/endcard.h"
 #include "ui/overview/figure.h"
 #include "ui/overview/pairedtimeline.h"
@@ -63,9 +63,8 @@ OverviewPage::OverviewPage(Theme& theme, SessionTables& tables, QWidget* parent)
       m_counting(muted(u"overviewCounting"_s, this)),
       m_in(new EndCard(theme, u"overviewIn"_s, u"receiver"_s, tr("In"), this)),
       m_out(new EndCard(theme, u"overviewOut"_s, u"send"_s, tr("Out"), this)),
-      m_attentionCount(muted(u"attentionCount"_s, this)), m_list(new AttentionList(theme, m_attention, this)),
-      m_legend(new PairLegend(theme, this)), m_minute(new PairedTimeline(theme, this)),
-      m_cut(muted(u"minuteCut"_s, this))
+      m_attention(new AttentionCard(theme, this)), m_legend(new PairLegend(theme, this)),
+      m_minute(new PairedTimeline(theme, this)), m_cut(muted(u"minuteCut"_s, this))
 {
     setObjectName(u"overviewPage"_s);
     setAccessibleName(tr("Overview"));
@@ -80,7 +79,7 @@ OverviewPage::OverviewPage(Theme& theme, SessionTables& tables, QWidget* parent)
     layout->setSpacing(10);
     layout->addLayout(makeHeader());
     layout->addLayout(ends, 5);
-    layout->addWidget(makeAttentionCard());
+    layout->addWidget(m_attention);
     layout->addWidget(makeMinuteCard(), 3);
     connectParts();
     showTotals();
@@ -156,29 +155,6 @@ void OverviewPage::makeOutCard()
                                    tr("Events that were given up: no consumer takes them"));
 }
 
-QWidget* OverviewPage::makeAttentionCard()
-{
-    auto* card = new QFrame(this);
-    card->setObjectName(u"attentionCard"_s);
-    card->setProperty("role", u"card"_s);
-    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_list->setObjectName(u"attentionList"_s);
-    m_list->setAccessibleName(tr("Needs attention"));
-    m_list->setCalmText(
-        tr("Nothing. Conflicts, refused requests, suspended feeds and lost answers appear here."));
-    auto* header = new QHBoxLayout;
-    header->setContentsMargins(14, 0, 14, 0);
-    header->addWidget(heading(tr("Needs attention"), card));
-    header->addWidget(m_attentionCount);
-    header->addStretch(1);
-    auto* layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 8, 1, 5);
-    layout->setSpacing(4);
-    layout->addLayout(header);
-    layout->addWidget(m_list, 1);
-    return card;
-}
-
 QWidget* OverviewPage::makeMinuteCard()
 {
     auto* card = new QFrame(this);
@@ -217,7 +193,8 @@ void OverviewPage::connectParts()
         m_span = std::chrono::seconds(seconds);
         showRates();
     });
-    connect(m_list, &AttentionList::jumpRequested, this, &OverviewPage::jumpRequested);
+    connect(m_attention, &AttentionCard::jumpRequested, this, &OverviewPage::jumpRequested);
+    connect(m_attention, &AttentionCard::putAside, &m_attentionSoon, qOverload<>(&QTimer::start));
     connect(m_minute, &PairedTimeline::jumpRequested, this, &OverviewPage::jumpRequested);
     connect(m_in, &EndCard::teachingFollowed, this, [this] { Q_EMIT jumpRequested({Page::Endpoints}); });
     connect(m_out, &EndCard::teachingFollowed, this, [this] { Q_EMIT jumpRequested({Page::Deliveries}); });
@@ -241,13 +218,7 @@ void OverviewPage::hideEvent(QHideEvent* event)
 void OverviewPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    fitAttention();
-}
-
-/// On a small screen the charts need the room more.
-void OverviewPage::fitAttention()
-{
-    m_list->fitRows(m_attention.rowCount(), height() < lowPage ? 2 : 4);
+    m_attention->fitLines(height() < lowPage ? 2 : 4); // on a small screen the charts need the room more
 }
 
 void OverviewPage::ask()
@@ -282,10 +253,12 @@ void OverviewPage::showListener(const ListenerState& state)
 
 void OverviewPage::showPush(const PushState& state)
 {
-    const PushFigures figures = m_live.push.figures;
     m_live.push = state;
-    if (state.figures.attempts == 0) m_live.push.figures = figures;
     if (!m_attentionSoon.isActive()) m_attentionSoon.start();
+    std::vector<Moment> starts;
+    for (const FeedState& feed : state.feeds)
+        if (feed.activity == FeedActivity::Sending) starts.push_back(feed.startedAt);
+    m_minute->showUnderWay(std::move(starts));
 }
 
 void OverviewPage::showFigures(const ReceiverFigures& receiver, const PushFigures& push,
@@ -380,10 +353,7 @@ void OverviewPage::teach()
 void OverviewPage::showAttention()
 {
     if (!isVisible()) return;
-    m_attention.show(attentionItems(m_reading, m_live, currentMoment()));
-    const int rows = m_attention.rowCount();
-    m_attentionCount->setText(rows == 0 ? QString() : number(rows));
-    fitAttention();
+    m_attention->showItems(attentionItems(m_reading, m_live, currentMoment()));
     if (m_live.push.feeds.size() > m_reading.remarks.feeds.size()) showState();
 }
 

@@ -8,7 +8,6 @@
 
 #include "models/domain/livestate.h"
 #include "models/tables/attentionitem.h"
-#include "models/tables/attentionmodel.h"
 #include "models/tables/overviewreading.h"
 #include "models/tables/place.h"
 #include "models/tables/ratehistory.h"
@@ -19,7 +18,7 @@ class QLabel;
 
 namespace pb {
 
-class AttentionList;
+class AttentionCard;
 class EndCard;
 class Figure;
 class PairedTimeline;
@@ -54,7 +53,6 @@ private:
     QHBoxLayout* makeHeader();
     void makeInCard();
     void makeOutCard();
-    QWidget* makeAttentionCard();
     QWidget* makeMinuteCard();
     void connectParts();
     void ask();
@@ -64,12 +62,10 @@ private:
     void showRates();
     void showState();
     void showAttention();
-    void fitAttention();
     void teach();
 
     Theme& m_theme;
     SessionTables& m_tables;
-    AttentionModel m_attention;
     RateHistory m_inRates;
     RateHistory m_outRates;
     OverviewReading m_reading;
@@ -87,8 +83,7 @@ private:
     Figure* m_outFigures[4] = {};
     QLabel* m_inFacts[3] = {};
     QLabel* m_outFacts[3] = {};
-    QLabel* m_attentionCount;
-    AttentionList* m_list;
+    AttentionCard* m_attention;
     PairLegend* m_legend;
     PairedTimeline* m_minute;
     QLabel* m_cut;

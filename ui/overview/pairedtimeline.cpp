@@ -62,6 +62,11 @@ void PairedTimeline::showMinute(const PairedMinute& minute)
     update();
 }
 
+void PairedTimeline::showUnderWay(std::vector<Moment> starts)
+{
+    m_underWay = std::move(starts); // seen with the next move of the sweep
+}
+
 void PairedTimeline::setEmptyText(const QString& text)
 {
     m_emptyText = text;
@@ -109,8 +114,10 @@ void PairedTimeline::paintEvent(QPaintEvent*)
     name(tr("Receipts"), place.lower);
     painter.setFont(small);
     drawGround(painter, place, c);
-    if (m_minute.pairs.empty()) drawEmptyText(painter, place);
+    if (m_minute.pairs.empty() && m_underWay.empty()) drawEmptyText(painter, place);
     painter.setClipRect(place.field.adjusted(-1, -top, 8, 0));
+    for (const Moment start : m_underWay)
+        drawUnderWay(painter, place, c, start);
     drawPairs(painter, place, c, m_minute.pairs);
     if (const ReceiptPair* pair = chosen()) drawChosen(painter, place, c, *pair, m_onReceipt);
     painter.setClipping(false);

@@ -24,6 +24,8 @@ public:
     explicit PairedTimeline(Theme& theme, QWidget* parent = nullptr);
 
     void showMinute(const PairedMinute& minute);
+    /// When the attempts began that have not ended yet.
+    void showUnderWay(std::vector<Moment> starts);
     /// What stands there while there is nothing to show.
     void setEmptyText(const QString& text);
     const ReceiptPair* chosen() const;
@@ -56,6 +58,7 @@ private:
 
     Theme& m_theme;
     PairedMinute m_minute;
+    std::vector<Moment> m_underWay;
     QString m_emptyText;
     Moment m_now;
     QTimer m_sweep;

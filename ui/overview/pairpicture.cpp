@@ -72,6 +72,8 @@ QPen linePen(PairStanding standing, const Colours& c)
     }
     case PairStanding::TurnedAway:
         return QPen(colour, 1.2);
+    case PairStanding::NeverArrived:
+        return QPen(colour, 1.6);
     default:
         colour.setAlpha(110);
         return QPen(colour, 1);
@@ -209,6 +211,16 @@ void drawPairs(QPainter& painter, const PairStage& stage, const Colours& c,
             drawPair(painter, stage, c, pair);
         }
     }
+}
+
+void drawUnderWay(QPainter& painter, const PairStage& stage, const Colours& c, Moment start)
+{
+    using namespace std::chrono_literals;
+    if (stage.scale.end() - start < 250ms) return;
+    const double from = std::max(stage.field.left(), stage.field.left() + stage.scale.x(start));
+    painter.setPen(QPen(c.accent, 1.6));
+    painter.setBrush(c.accentSoft);
+    painter.drawRoundedRect(QRectF(from, stage.upper - 4, stage.field.right() - from, 8), 4, 4);
 }
 
 void drawChosen(QPainter& painter, const PairStage& stage, const Colours& c, const ReceiptPair& pair,

@@ -33,6 +33,9 @@ void drawGround(QPainter& painter, const PairStage& stage, const Colours& colour
 /// drawn once.
 void drawPairs(QPainter& painter, const PairStage& stage, const Colours& colours,
                const std::vector<ReceiptPair>& pairs);
+/// An attempt that has not ended: an open bar that grows with the time. One that began a moment ago is left
+/// out.
+void drawUnderWay(QPainter& painter, const PairStage& stage, const Colours& colours, Moment start);
 /// A ring around both ends of a pair, a strong one around the end that Enter leads to.
 void drawChosen(QPainter& painter, const PairStage& stage, const Colours& colours, const ReceiptPair& pair,
                 bool onReceipt);
