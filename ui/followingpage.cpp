@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QFocusEvent>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLocale>
@@ -108,9 +109,10 @@ void FollowingPage::connectTable()
 
 void FollowingPage::addBar(QWidget* bar)
 {
-    m_bar = bar;
-    m_cardLayout->insertWidget(0, bar);
-    bar->installEventFilter(this);
+    auto* room = new QHBoxLayout;
+    room->setContentsMargins(5, 1, 5, 3);
+    room->addWidget(bar);
+    m_cardLayout->insertLayout(0, room);
 }
 
 bool FollowingPage::isLive() const
@@ -222,10 +224,11 @@ void FollowingPage::showPill()
 /// Leaves the part of a row that would not fit below the table, so that no row is cut while it follows.
 void FollowingPage::fitRows()
 {
-    const int bar = m_bar != nullptr && !m_bar->isHidden() ? m_bar->height() : 0;
-    const int room = m_tableCard->height() - 2 * cardEdge - bar - m_table->horizontalHeader()->height();
-    const int rowHeight = m_table->verticalHeader()->defaultSectionSize();
-    m_cardLayout->setContentsMargins(1, cardEdge, 1, cardEdge + std::max(room, 0) % rowHeight);
+    const int room = m_table->height() + m_spare - m_table->horizontalHeader()->height();
+    const int spare = std::max(room, 0) % m_table->verticalHeader()->defaultSectionSize();
+    if (spare == m_spare) return;
+    m_spare = spare;
+    m_cardLayout->setContentsMargins(1, cardEdge, 1, cardEdge + spare);
 }
 
 void FollowingPage::placePill()
@@ -237,11 +240,8 @@ void FollowingPage::placePill()
 
 bool FollowingPage::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool sized = event->type() == QEvent::Resize;
-    if ((watched == m_tableCard && sized) ||
-        (watched == m_bar &&
-         (sized || event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent))) {
-        fitRows();
+    if (event->type() == QEvent::Resize) {
+        if (watched == m_table) fitRows();
         placePill();
     }
     if (watched == m_table && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {

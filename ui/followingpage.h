@@ -87,7 +87,7 @@ private:
     QFrame* m_tableCard = nullptr;
     QVBoxLayout* m_cardLayout = nullptr;
     QPushButton* m_pill = nullptr;
-    QWidget* m_bar = nullptr;
+    int m_spare = 0;   ///< pixels below the table that are too few for a row
     qint64 m_seen = 0; ///< rows that were there when the view last stood at the bottom
     qint64 m_selected = 0;
     qint64 m_wanted = 0; ///< to be selected when the table has it

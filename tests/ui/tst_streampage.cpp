@@ -303,7 +303,7 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 25);
         clickHeading(table, StreamColumn::Key);
         QTRY_COMPARE(keyOf(table, 1), u"P-10"_s); // P-1, P-10, P-11, ...
-        QCOMPARE(session.find<QLabel>("rowSetText")->text(), u"Sorted by Key \u00b7 25 rows"_s);
+        QCOMPARE(session.find<QLabel>("rowSetText")->text(), u"Sorted by Key \u2191 \u00b7 25 rows"_s);
         QCOMPARE(session.find<QPushButton>("liveSwitch")->text(), u"Paused"_s);
         clickHeading(table, StreamColumn::Key);
         QTRY_COMPARE(keyOf(table, 0), u"P-9"_s);
@@ -390,8 +390,9 @@ private Q_SLOTS:
         QCOMPARE(list->topLevelItem(0)->text(2), u"101"_s);
         QCOMPARE(list->topLevelItem(2)->text(2), u"4"_s);
         QTRY_VERIFY(session.find<QLabel>("historyTitle")->text().contains(u"Property P-4"_s));
+        QCOMPARE(list->indexOfTopLevelItem(list->currentItem()), 2); // the selected row itself
         list->setFocus();
-        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Up);
         QTest::keyClick(list, Qt::Key_Return);
         QTRY_COMPARE(table->currentIndex().row(), 20);
     }
