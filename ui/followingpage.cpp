@@ -102,7 +102,7 @@ void FollowingPage::connectTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &FollowingPage::showSelection);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &FollowingPage::showRows);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, &FollowingPage::showRows);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &FollowingPage::startAnew);
     connect(&m_model, &PagedTableModel::availableRowsChanged, this, &FollowingPage::showPill);
     connect(&m_theme, &Theme::changed, this, &FollowingPage::showPill);
 }
@@ -133,11 +133,11 @@ bool FollowingPage::isEmpty() const
     return m_model.rowCount() == 0;
 }
 
-void FollowingPage::select(qint64 number, bool standStill)
+void FollowingPage::select(qint64 number, Reach reach)
 {
     if (number < 1) return;
     m_wanted = number;
-    m_standStill = standStill;
+    m_reach = reach;
     selectWanted();
     // What is held back can't be selected; let it in.
     if (m_wanted != 0) m_model.setFrozen(false);
@@ -149,9 +149,26 @@ void FollowingPage::selectWanted()
     if (place < 1 || place > m_model.rowCount()) return;
     m_wanted = 0;
     const QModelIndex index = m_model.index(static_cast<int>(place - 1), 0);
+    m_table->setAutoScroll(m_reach != Reach::Stay);
     m_table->setCurrentIndex(index);
-    m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
-    if (m_standStill && isLive()) setLive(false); // else newer rows would push it out of view
+    m_table->setAutoScroll(true);
+    if (m_reach != Reach::Stay) m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    if (m_reach == Reach::StandStill && isLive()) setLive(false); // else newer rows would push it away
+}
+
+void FollowingPage::keepSelected(Reach reach)
+{
+    if (m_selected == 0) return;
+    m_wanted = m_selected;
+    m_reach = reach;
+}
+
+/// Other rows take the place of those before; Qt forgets the selection without a word.
+void FollowingPage::startAnew()
+{
+    m_selected = 0;
+    if (m_wanted == 0) showNumber(0);
+    showRows();
 }
 
 std::vector<std::pair<std::int64_t, std::int64_t>> FollowingPage::selectedStretches() const

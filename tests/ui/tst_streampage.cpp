@@ -321,6 +321,46 @@ private Q_SLOTS:
         QVERIFY(session.window->streamPage().isLive());
     }
 
+    void theSelectedRowStaysSelectedWhileItIsSorted()
+    {
+        SessionWindow session;
+        session.append(300);
+        auto* table = session.find<QTableView>("streamTable");
+        QTRY_COMPARE(table->model()->rowCount(), 300);
+        session.window->streamPage().selectRow(40);
+        auto* text = session.find<QPlainTextEdit>("eventText");
+        QTRY_VERIFY(text->toPlainText().contains(u"\"P-40\""_s));
+        clickHeading(table, StreamColumn::Time);
+        QTRY_COMPARE(keyOf(table, 0), u"P-300"_s);
+        QTRY_COMPARE(table->currentIndex().row(), 260);
+        QCOMPARE(table->verticalScrollBar()->value(), 0); // the beginning is what is looked at
+        QVERIFY(text->isVisible());
+        QTest::keyClick(table, Qt::Key_F);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QTRY_COMPARE(keyOf(table, 0), u"P-40"_s);
+        session.window->streamPage().showEverything();
+        QTRY_COMPARE(table->model()->rowCount(), 300);
+        QTRY_COMPARE(table->currentIndex().row(), 39);
+    }
+
+    void aSortingThatRunsCanBeCancelled()
+    {
+        SessionWindow session;
+        session.append(50);
+        auto* table = session.find<QTableView>("streamTable");
+        QTRY_COMPARE(table->model()->rowCount(), 50);
+        session.window->streamPage().sortBy(static_cast<int>(StreamColumn::Key));
+        QCOMPARE(session.find<QToolButton>("clearRowSet")->text(), u"Cancel"_s);
+        QVERIFY(session.find<QWidget>("rowSetProgress")->isVisible());
+        QTest::keyClick(table, Qt::Key_Escape);
+        QVERIFY(!session.find<QWidget>("rowSetBar")->isVisible());
+        QCOMPARE(table->model()->rowCount(), 50);
+        QVERIFY(session.window->streamPage().isLive());
+        session.append(1);
+        QTRY_COMPARE(table->model()->rowCount(), 51);
+        QCOMPARE(keyOf(table, 0), u"P-1"_s);
+    }
+
     void theNewestFirst()
     {
         SessionWindow session;
