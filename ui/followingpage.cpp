@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QFocusEvent>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLocale>
@@ -101,16 +102,17 @@ void FollowingPage::connectTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &FollowingPage::showSelection);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &FollowingPage::showRows);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, &FollowingPage::showRows);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &FollowingPage::startAnew);
     connect(&m_model, &PagedTableModel::availableRowsChanged, this, &FollowingPage::showPill);
     connect(&m_theme, &Theme::changed, this, &FollowingPage::showPill);
 }
 
 void FollowingPage::addBar(QWidget* bar)
 {
-    m_bar = bar;
-    m_cardLayout->insertWidget(0, bar);
-    bar->installEventFilter(this);
+    auto* room = new QHBoxLayout;
+    room->setContentsMargins(5, 1, 5, 3);
+    room->addWidget(bar);
+    m_cardLayout->insertLayout(0, room);
 }
 
 bool FollowingPage::isLive() const
@@ -131,11 +133,11 @@ bool FollowingPage::isEmpty() const
     return m_model.rowCount() == 0;
 }
 
-void FollowingPage::select(qint64 number, bool standStill)
+void FollowingPage::select(qint64 number, Reach reach)
 {
     if (number < 1) return;
     m_wanted = number;
-    m_standStill = standStill;
+    m_reach = reach;
     selectWanted();
     // What is held back can't be selected; let it in.
     if (m_wanted != 0) m_model.setFrozen(false);
@@ -147,9 +149,26 @@ void FollowingPage::selectWanted()
     if (place < 1 || place > m_model.rowCount()) return;
     m_wanted = 0;
     const QModelIndex index = m_model.index(static_cast<int>(place - 1), 0);
+    m_table->setAutoScroll(m_reach != Reach::Stay);
     m_table->setCurrentIndex(index);
-    m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
-    if (m_standStill && isLive()) setLive(false); // else newer rows would push it out of view
+    m_table->setAutoScroll(true);
+    if (m_reach != Reach::Stay) m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    if (m_reach == Reach::StandStill && isLive()) setLive(false); // else newer rows would push it away
+}
+
+void FollowingPage::keepSelected(Reach reach)
+{
+    if (m_selected == 0) return;
+    m_wanted = m_selected;
+    m_reach = reach;
+}
+
+/// Other rows take the place of those before; Qt forgets the selection without a word.
+void FollowingPage::startAnew()
+{
+    m_selected = 0;
+    if (m_wanted == 0) showNumber(0);
+    showRows();
 }
 
 std::vector<std::pair<std::int64_t, std::int64_t>> FollowingPage::selectedStretches() const
@@ -222,10 +241,11 @@ void FollowingPage::showPill()
 /// Leaves the part of a row that would not fit below the table, so that no row is cut while it follows.
 void FollowingPage::fitRows()
 {
-    const int bar = m_bar != nullptr && !m_bar->isHidden() ? m_bar->height() : 0;
-    const int room = m_tableCard->height() - 2 * cardEdge - bar - m_table->horizontalHeader()->height();
-    const int rowHeight = m_table->verticalHeader()->defaultSectionSize();
-    m_cardLayout->setContentsMargins(1, cardEdge, 1, cardEdge + std::max(room, 0) % rowHeight);
+    const int room = m_table->height() + m_spare - m_table->horizontalHeader()->height();
+    const int spare = std::max(room, 0) % m_table->verticalHeader()->defaultSectionSize();
+    if (spare == m_spare) return;
+    m_spare = spare;
+    m_cardLayout->setContentsMargins(1, cardEdge, 1, cardEdge + spare);
 }
 
 void FollowingPage::placePill()
@@ -237,11 +257,8 @@ void FollowingPage::placePill()
 
 bool FollowingPage::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool sized = event->type() == QEvent::Resize;
-    if ((watched == m_tableCard && sized) ||
-        (watched == m_bar &&
-         (sized || event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent))) {
-        fitRows();
+    if (event->type() == QEvent::Resize) {
+        if (watched == m_table) fitRows();
         placePill();
     }
     if (watched == m_table && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {

@@ -61,9 +61,14 @@ protected:
 
     /// The number of the selected row; 0: none.
     qint64 selected() const { return m_selected; }
-    /// Selects the row of that number and scrolls to it, as soon as the table has it. Where it is to stand
-    /// still newer rows wait.
-    void select(qint64 number, bool standStill);
+    /// How a row that is to be selected is reached: by scrolling to it, so that newer rows wait as well, or
+    /// without moving the table.
+    enum class Reach { Scroll, StandStill, Stay };
+    /// Selects the row of that number as soon as the table has it.
+    void select(qint64 number, Reach reach);
+    /// The selected row is selected again when the table's rows have been exchanged; else none is.
+    void keepSelected(Reach reach);
+    void forgetSelected() { m_wanted = 0; }
     /// First and last place of the stretches that are selected, in order.
     std::vector<std::pair<std::int64_t, std::int64_t>> selectedStretches() const;
     /// Looks again which of lesson and table is to be seen, and how many rows are new.
@@ -77,6 +82,7 @@ private:
     void connectTable();
     void showSelection();
     void selectWanted();
+    void startAnew();
     void placePill();
     void fitRows();
 
@@ -87,11 +93,11 @@ private:
     QFrame* m_tableCard = nullptr;
     QVBoxLayout* m_cardLayout = nullptr;
     QPushButton* m_pill = nullptr;
-    QWidget* m_bar = nullptr;
+    int m_spare = 0;   ///< pixels below the table that are too few for a row
     qint64 m_seen = 0; ///< rows that were there when the view last stood at the bottom
     qint64 m_selected = 0;
     qint64 m_wanted = 0; ///< to be selected when the table has it
-    bool m_standStill = false;
+    Reach m_reach = Reach::Scroll;
 };
 
 } // namespace pb

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/followingtable.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
@@ -11,17 +10,12 @@
 
 #include "models/tables/pagedtablemodel.h"
 #include "ui/rowdelegate.h"
+#include "ui/tableheader.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
-
-namespace {
-
-constexpr int buttonWidth = 26;
-
-} // namespace
 
 FollowingTable::FollowingTable(Theme& theme, PagedTableModel& model, std::vector<ColumnRoom> columns,
                                const QString& name, QWidget* parent)
@@ -45,8 +39,10 @@ FollowingTable::FollowingTable(Theme& theme, PagedTableModel& model, std::vector
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     verticalHeader()->setMinimumSectionSize(verticalHeader()->defaultSectionSize());
-    m_columns = new TableColumns(*this, std::move(columns));
-    makeHeader();
+    auto* header = new TableHeader(this);
+    setHorizontalHeader(header);
+    m_columns = new TableColumns(*this, *header, std::move(columns));
+    connectHeader();
     // The range grows when rows come in, the value changes when somebody scrolls.
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int last) {
         if (isFollowing()) verticalScrollBar()->setValue(last);
@@ -55,14 +51,9 @@ FollowingTable::FollowingTable(Theme& theme, PagedTableModel& model, std::vector
             [this](int value) { setFollowing(value >= verticalScrollBar()->maximum()); });
 }
 
-void FollowingTable::makeHeader()
+void FollowingTable::connectHeader()
 {
-    QHeaderView* header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
-    header->setSectionsClickable(true);
-    header->setMinimumSectionSize(48);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    const QHeaderView* header = horizontalHeader();
     connect(header, &QHeaderView::sectionClicked, this, &FollowingTable::headingClicked);
     connect(header, &QWidget::customContextMenuRequested, this,
             [this, header](const QPoint& at) { openColumnsMenu(header->viewport()->mapToGlobal(at)); });
@@ -160,13 +151,15 @@ void FollowingTable::paintEvent(QPaintEvent* event)
 void FollowingTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
-    m_columns->fit(buttonWidth);
+    m_columns->fit();
 }
 
 void FollowingTable::updateGeometries()
 {
     QTableView::updateGeometries();
-    m_columnsButton->setGeometry(width() - buttonWidth - 2, 0, buttonWidth, horizontalHeader()->height() - 1);
+    const int width = TableHeader::reserve;
+    m_columnsButton->setGeometry(horizontalHeader()->geometry().right() + 1 - width, 0, width,
+                                 horizontalHeader()->height());
     m_columnsButton->raise();
 }
 

@@ -59,7 +59,7 @@ protected:
     void updateGeometries() override;
 
 private:
-    void makeHeader();
+    void connectHeader();
     void setFollowing(bool following);
 
     Theme& m_theme;

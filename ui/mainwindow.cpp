@@ -119,7 +119,10 @@ void MainWindow::makeViewMenu()
     });
     m_pause->setCheckable(true);
     view->addAction(tr("&Endpoints"), QKeySequence(u"Ctrl+E"_s), this, [this] { showPage(Page::Endpoints); });
-    view->addAction(tr("&Copy rows\tCtrl+C"), m_streamPage, &StreamPage::copyRows);
+    view->addAction(tr("&Copy rows\tCtrl+C"), this, [this] {
+        if (page() == Page::Stream) m_streamPage->copyRows();
+        if (page() == Page::Requests) m_requestsPage->copyRows();
+    });
     view->addSeparator();
     QMenu* themes = view->addMenu(tr("&Theme"));
     m_themes = new QActionGroup(this);

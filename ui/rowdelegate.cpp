@@ -48,8 +48,7 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
     return size;
 }
 
-void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                           const QModelIndex& index) const
+void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     painter->save();
     paintGround(painter, option, index);
@@ -66,7 +65,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 void RowDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option,
-                                 const QModelIndex& index) const
+                              const QModelIndex& index) const
 {
     const Colours& c = m_theme.colours();
     const bool violation = toneOf(index) == Model::RowTone::Violation;
@@ -135,7 +134,7 @@ void RowDelegate::paintFindings(QPainter* painter, const QStyleOptionViewItem& o
 }
 
 void RowDelegate::paintAnswer(QPainter* painter, const QStyleOptionViewItem& option, int status,
-                                 const QString& text) const
+                              const QString& text) const
 {
     const QColor colour = statusColour(status, m_theme.colours());
     const QPixmap sign = m_theme.icon(statusIcon(status), colour).pixmap(iconSize, iconSize);

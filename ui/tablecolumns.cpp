@@ -3,13 +3,13 @@
 
 #include <algorithm>
 
-#include <QHeaderView>
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QSettings>
 #include <QTableView>
 
 #include "models/tables/pagedtablemodel.h"
+#include "ui/tableheader.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -37,17 +37,16 @@ std::vector<int> numbers(const QVariant& stored)
 
 } // namespace
 
-TableColumns::TableColumns(QTableView& table, std::vector<ColumnRoom> columns)
-    : QObject(&table), m_table(table), m_columns(std::move(columns))
+TableColumns::TableColumns(QTableView& table, TableHeader& header, std::vector<ColumnRoom> columns)
+    : QObject(&table), m_table(table), m_header(header), m_columns(std::move(columns))
 {
-    const QHeaderView* header = table.horizontalHeader();
-    connect(header, &QHeaderView::sectionResized, this, [this] {
+    connect(&header, &QHeaderView::sectionResized, this, [this] {
         if (m_working) return;
         m_sizedByHand = true;
         store();
     });
-    connect(table.model(), &QAbstractItemModel::headerDataChanged, this, [this] { fit(m_reserve); });
-    connect(header, &QHeaderView::sectionMoved, this, [this] {
+    connect(table.model(), &QAbstractItemModel::headerDataChanged, this, [this] { fit(); });
+    connect(&header, &QHeaderView::sectionMoved, this, [this] {
         if (!m_working) store();
     });
 }
@@ -57,22 +56,22 @@ void TableColumns::setCharacters(int column, int characters)
     int& known = m_columns[static_cast<std::size_t>(column)].characters;
     if (characters <= known) return;
     known = characters;
-    fit(m_reserve);
+    fit();
 }
 
 int TableColumns::shownColumns() const
 {
-    return m_table.model()->columnCount() - m_table.horizontalHeader()->hiddenSectionCount();
+    return m_table.model()->columnCount() - m_header.hiddenSectionCount();
 }
 
 /// The heading is never clipped.
 int TableColumns::headingWidth(int column) const
 {
-    QFont bold = m_table.horizontalHeader()->font();
+    QFont bold = m_header.font();
     bold.setWeight(QFont::DemiBold);
     const QString heading = m_table.model()->headerData(column, Qt::Horizontal).toString();
     return QFontMetrics(bold).horizontalAdvance(heading) + cellPadding + 4 +
-           (column == lastShown() ? m_reserve : 0);
+           (column == m_header.lastShown() ? TableHeader::reserve : 0);
 }
 
 int TableColumns::naturalWidth(int column) const
@@ -91,22 +90,14 @@ int TableColumns::needed(int column) const
 {
     const int natural = naturalWidth(column);
     if (m_columns[static_cast<std::size_t>(column)].shrinks == 0) return natural;
-    return std::max(natural * 7 / 10, headingWidth(column));
-}
-
-int TableColumns::lastShown() const
-{
-    const QHeaderView* header = m_table.horizontalHeader();
-    for (int visual = header->count() - 1; visual >= 0; --visual)
-        if (!header->isSectionHidden(header->logicalIndex(visual))) return header->logicalIndex(visual);
-    return -1;
+    return std::max(natural * 8 / 10, headingWidth(column));
 }
 
 void TableColumns::hideWhatGives()
 {
     const int columns = m_table.model()->columnCount();
     std::vector<int> shown;
-    int sum = m_reserve;
+    int sum = TableHeader::reserve;
     for (int column = 0; column < columns; ++column) {
         shown.push_back(column);
         sum += needed(column);
@@ -125,9 +116,8 @@ void TableColumns::hideWhatGives()
     }
 }
 
-void TableColumns::fit(int reserve)
+void TableColumns::fit()
 {
-    m_reserve = reserve;
     const QScopedValueRollback ours(m_working, true);
     if (!m_chosenByHand) hideWhatGives();
     if (m_sizedByHand) return;
@@ -142,9 +132,8 @@ void TableColumns::fit(int reserve)
         shrinks += m_columns[static_cast<std::size_t>(column)].shrinks;
     }
     int used = 0;
-    const QHeaderView* header = m_table.horizontalHeader();
     for (int visual = 0; visual < columns; ++visual) {
-        const int column = header->logicalIndex(visual);
+        const int column = m_header.logicalIndex(visual);
         if (m_table.isColumnHidden(column)) continue;
         const ColumnRoom& room = m_columns[static_cast<std::size_t>(column)];
         int change = 0;
@@ -152,7 +141,7 @@ void TableColumns::fit(int reserve)
         // What lacks is rounded up, so that no scroll bar comes for the sake of a pixel.
         if (spare < 0 && shrinks > 0) change = -((-spare * room.shrinks + shrinks - 1) / shrinks);
         int width = std::max(naturalWidth(column) + change, headingWidth(column));
-        if (column == lastShown()) width = std::max(width, m_table.viewport()->width() - used);
+        if (column == m_header.lastShown()) width = std::max(width, m_table.viewport()->width() - used);
         m_table.setColumnWidth(column, width);
         used += width;
     }
@@ -170,7 +159,7 @@ void TableColumns::show(int column, bool shown)
         const QScopedValueRollback ours(m_working, true);
         m_table.setColumnWidth(column, naturalWidth(column));
     }
-    fit(m_reserve);
+    fit();
     store();
 }
 
@@ -178,21 +167,19 @@ void TableColumns::reset()
 {
     {
         const QScopedValueRollback ours(m_working, true);
-        QHeaderView* header = m_table.horizontalHeader();
-        for (int column = 0; column < header->count(); ++column)
-            header->moveSection(header->visualIndex(column), column);
+        for (int column = 0; column < m_header.count(); ++column)
+            m_header.moveSection(m_header.visualIndex(column), column);
         m_sizedByHand = false;
         m_chosenByHand = false;
     }
-    fit(m_reserve);
+    fit();
     if (m_settings != nullptr) m_settings->remove(m_group);
 }
 
 void TableColumns::fillMenu(QMenu& menu)
 {
-    const QHeaderView* header = m_table.horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int column = header->logicalIndex(visual);
+    for (int visual = 0; visual < m_header.count(); ++visual) {
+        const int column = m_header.logicalIndex(visual);
         QAction* action = menu.addAction(
             m_table.model()->headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString());
         action->setCheckable(true);
@@ -216,8 +203,7 @@ void TableColumns::remember(QSettings* settings, const QString& group)
 
 void TableColumns::load()
 {
-    QHeaderView* header = m_table.horizontalHeader();
-    const auto count = static_cast<std::size_t>(header->count());
+    const auto count = static_cast<std::size_t>(m_header.count());
     m_settings->beginGroup(m_group);
     const std::vector<int> order = numbers(m_settings->value(u"order"_s));
     const std::vector<int> hidden = numbers(m_settings->value(u"hidden"_s));
@@ -232,7 +218,7 @@ void TableColumns::load()
     {
         const QScopedValueRollback ours(m_working, true);
         for (std::size_t visual = 0; visual < count; ++visual)
-            header->moveSection(header->visualIndex(order[visual]), static_cast<int>(visual));
+            m_header.moveSection(m_header.visualIndex(order[visual]), static_cast<int>(visual));
         m_chosenByHand = chosen && hidden.size() < count;
         if (m_chosenByHand)
             for (std::size_t column = 0; column < count; ++column)
@@ -242,20 +228,19 @@ void TableColumns::load()
         if (m_sizedByHand)
             for (std::size_t column = 0; column < count; ++column)
                 if (widths[column] > 0)
-                    header->resizeSection(static_cast<int>(column), std::min(widths[column], 4000));
+                    m_header.resizeSection(static_cast<int>(column), std::min(widths[column], 4000));
     }
-    fit(m_reserve);
+    fit();
 }
 
 void TableColumns::store()
 {
     if (m_settings == nullptr) return;
-    const QHeaderView* header = m_table.horizontalHeader();
     std::vector<int> order;
     std::vector<int> hidden;
     std::vector<int> widths;
-    for (int place = 0; place < header->count(); ++place) {
-        order.push_back(header->logicalIndex(place));
+    for (int place = 0; place < m_header.count(); ++place) {
+        order.push_back(m_header.logicalIndex(place));
         if (m_table.isColumnHidden(place)) hidden.push_back(place);
         widths.push_back(m_table.columnWidth(place));
     }

@@ -11,6 +11,8 @@ class QTableView;
 
 namespace pb {
 
+class TableHeader;
+
 /// What a column would hold, in characters, its share of room that is left or lacks, and whether it gives way
 /// where there is little room: the highest goes first, 0 never.
 struct ColumnRoom
@@ -27,10 +29,11 @@ class TableColumns : public QObject
 {
     Q_OBJECT
 public:
-    TableColumns(QTableView& table, std::vector<ColumnRoom> columns);
+    /// `header` is the table's.
+    TableColumns(QTableView& table, TableHeader& header, std::vector<ColumnRoom> columns);
 
-    /// Shares the room; `reserve` pixels at the right end of the last heading stay free.
-    void fit(int reserve);
+    /// Shares the room.
+    void fit();
     /// More characters than a column was given at first.
     void setCharacters(int column, int characters);
     /// Fills a menu with a box to check for each column, and the way back to what was at first.
@@ -49,13 +52,12 @@ private:
     int needed(int column) const;
     int naturalWidth(int column) const;
     int headingWidth(int column) const;
-    int lastShown() const;
 
     QTableView& m_table;
+    TableHeader& m_header;
     std::vector<ColumnRoom> m_columns;
     QSettings* m_settings = nullptr;
     QString m_group;
-    int m_reserve = 0;
     bool m_sizedByHand = false;
     bool m_chosenByHand = false;
     bool m_working = false; ///< changes are ours, not the user's

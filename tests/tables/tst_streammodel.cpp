@@ -33,6 +33,14 @@ std::vector<StreamRow> rowsOf(std::int64_t first, std::int64_t last)
     return rows;
 }
 
+std::vector<StreamRow> rowsAt(const std::vector<std::int64_t>& numbers)
+{
+    std::vector<StreamRow> rows;
+    for (const std::int64_t number : numbers)
+        rows.push_back(rowOf(number));
+    return rows;
+}
+
 } // namespace
 
 class StreamModelTest : public QObject
@@ -46,6 +54,16 @@ private:
             &model, &StreamModel::rowsWanted, &model,
             [&model](qint64 first, int limit) {
                 model.takeRows(first, rowsOf(first, std::min(first + limit - 1, model.storedRows())));
+            },
+            Qt::QueuedConnection);
+    }
+
+    static void serveSets(StreamModel& model)
+    {
+        connect(
+            &model, &StreamModel::rowsOfSetWanted, &model,
+            [&model](quint64 set, qint64 first, const std::vector<std::int64_t>& rows) {
+                model.takeRowsOfSet(set, first, rowsAt(rows));
             },
             Qt::QueuedConnection);
     }
@@ -159,6 +177,98 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 5);
         model.setFrozen(false);
         QTRY_COMPARE(model.rowCount(), 25);
+    }
+
+    void showsTheRowsOfASetAsTheyAreFound()
+    {
+        StreamModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        serve(model);
+        serveSets(model);
+        model.noteStored(1000);
+        QTRY_COMPARE(model.rowCount(), 1000);
+        model.showSet();
+        QCOMPARE(model.rowCount(), 0);
+        model.addRows({7, 300});
+        QTRY_COMPARE(model.rowCount(), 2);
+        model.addRows({999});
+        QTRY_COMPARE(model.rowCount(), 3);
+        const int key = static_cast<int>(StreamColumn::Key);
+        QCOMPARE(model.index(0, key).data().toString(), u"P-7"_s);
+        QCOMPARE(model.index(2, key).data().toString(), u"P-999"_s);
+        QCOMPARE(model.number(model.index(1, 0)), 300);
+        QCOMPARE(model.placeOf(999), 3);
+        QCOMPARE(model.placeOf(998), 0);
+        model.noteStored(1001); // belongs to all rows, not to the set
+        QCOMPARE(model.storedRows(), 1001);
+        QCOMPARE(model.availableRows(), 3);
+        model.showAll();
+        QTRY_COMPARE(model.rowCount(), 1001);
+        QTRY_COMPARE(model.index(6, key).data().toString(), u"P-7"_s);
+    }
+
+    void pagesOfASortedSetAreAskedForByTheirRows()
+    {
+        StreamModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy wanted(&model, &StreamModel::rowsOfSetWanted);
+        model.noteStored(5000);
+        std::vector<std::int64_t> backwards;
+        for (std::int64_t row = 5000; row > 0; --row)
+            backwards.push_back(row);
+        model.showSorted(backwards);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted[0][2].value<std::vector<std::int64_t>>().size(), std::size_t{256});
+        QCOMPARE(wanted[0][2].value<std::vector<std::int64_t>>().back(), std::int64_t{1});
+        serveSets(model);
+        model.takeRowsOfSet(wanted[0][0].toULongLong(), wanted[0][1].toLongLong(),
+                            rowsAt(wanted[0][2].value<std::vector<std::int64_t>>()));
+        QCOMPARE(model.rowCount(), 5000);
+        QTRY_COMPARE(model.index(0, static_cast<int>(StreamColumn::Key)).data().toString(), u"P-5000"_s);
+        QCOMPARE(model.placeOf(4999), 2);
+    }
+
+    void rowsOfASetThatIsGoneAreLeftOut()
+    {
+        StreamModel model;
+        QSignalSpy wanted(&model, &StreamModel::rowsOfSetWanted);
+        model.noteStored(10);
+        model.showSorted({3, 2, 1});
+        const quint64 before = wanted[0][0].toULongLong();
+        model.showSorted({9, 8});
+        model.takeRowsOfSet(before, 1, rowsAt({3, 2, 1}));
+        QCOMPARE(model.rowCount(), 0);
+        model.takeRowsOfSet(wanted[1][0].toULongLong(), 1, rowsAt({9, 8}));
+        QCOMPARE(model.rowCount(), 2);
+        model.takeRows(1, rowsOf(1, 10)); // and so are those of all rows
+        QCOMPARE(model.index(0, static_cast<int>(StreamColumn::Key)).data().toString(), u"P-9"_s);
+    }
+
+    void aSetIsShownEvenWhileFrozen()
+    {
+        StreamModel model;
+        serveSets(model);
+        model.noteStored(10);
+        model.setFrozen(true);
+        model.showSorted({2, 1});
+        QVERIFY(!model.isFrozen());
+        QTRY_COMPARE(model.rowCount(), 2);
+    }
+
+    void theSortedHeadingHasAnArrow()
+    {
+        StreamModel model;
+        const auto heading = [&model] {
+            return model.headerData(static_cast<int>(StreamColumn::Key), Qt::Horizontal, Qt::DisplayRole)
+                .toString();
+        };
+        const QString plain = heading();
+        model.markSorted(static_cast<int>(StreamColumn::Key), false);
+        QCOMPARE(heading(), plain + u" \u2191"_s);
+        model.markSorted(static_cast<int>(StreamColumn::Key), true);
+        QCOMPARE(heading(), plain + u" \u2193"_s);
+        model.markSorted(-1, false);
+        QCOMPARE(heading(), plain);
     }
 
     void tellsHowLongSequencesAre()

@@ -112,6 +112,35 @@ private Q_SLOTS:
         QVERIFY(lines[5].contains(u"P-30"_s));
     }
 
+    void readsRowsOfASetInTheOrderAskedFor()
+    {
+        ReadThread thread(m_store->file());
+        StreamReader reader(thread);
+        QSignalSpy read(&reader, &StreamReader::rowsOfSetRead);
+        reader.readRowsOfSet(7, 257, {20, 3, 11, 5000});
+        QTRY_COMPARE(read.count(), 1);
+        QCOMPARE(read[0][0].toULongLong(), 7ULL);
+        QCOMPARE(read[0][1].toLongLong(), 257);
+        const auto rows = read[0][2].value<std::vector<StreamRow>>();
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(rows[0].id, std::int64_t{20});
+        QCOMPARE(rows[1].ResourceRecordKey, std::string("P-3"));
+        QCOMPARE(rows[2].id, std::int64_t{11});
+    }
+
+    void copiesRowsOfASet()
+    {
+        ReadThread thread(m_store->file());
+        StreamReader reader(thread);
+        QSignalSpy copied(&reader, &StreamReader::copyRead);
+        reader.readCopyOf({9, 4});
+        QTRY_COMPARE(copied.count(), 1);
+        const QStringList lines = copied[0][0].toString().split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines[1].contains(u"P-9"_s));
+        QVERIFY(lines[2].contains(u"P-4"_s));
+    }
+
     void aFileThatIsNoSessionFailsOnce()
     {
         ReadThread thread(m_folder.filePath(u"nothing"_s).toStdString());

@@ -303,7 +303,7 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 25);
         clickHeading(table, StreamColumn::Key);
         QTRY_COMPARE(keyOf(table, 1), u"P-10"_s); // P-1, P-10, P-11, ...
-        QCOMPARE(session.find<QLabel>("rowSetText")->text(), u"Sorted by Key \u00b7 25 rows"_s);
+        QCOMPARE(session.find<QLabel>("rowSetText")->text(), u"Sorted by Key \u2191 \u00b7 25 rows"_s);
         QCOMPARE(session.find<QPushButton>("liveSwitch")->text(), u"Paused"_s);
         clickHeading(table, StreamColumn::Key);
         QTRY_COMPARE(keyOf(table, 0), u"P-9"_s);
@@ -319,6 +319,46 @@ private Q_SLOTS:
         QCOMPARE(table->model()->rowCount(), 30);
         QVERIFY(!session.find<QWidget>("rowSetBar")->isVisible());
         QVERIFY(session.window->streamPage().isLive());
+    }
+
+    void theSelectedRowStaysSelectedWhileItIsSorted()
+    {
+        SessionWindow session;
+        session.append(300);
+        auto* table = session.find<QTableView>("streamTable");
+        QTRY_COMPARE(table->model()->rowCount(), 300);
+        session.window->streamPage().selectRow(40);
+        auto* text = session.find<QPlainTextEdit>("eventText");
+        QTRY_VERIFY(text->toPlainText().contains(u"\"P-40\""_s));
+        clickHeading(table, StreamColumn::Time);
+        QTRY_COMPARE(keyOf(table, 0), u"P-300"_s);
+        QTRY_COMPARE(table->currentIndex().row(), 260);
+        QCOMPARE(table->verticalScrollBar()->value(), 0); // the beginning is what is looked at
+        QVERIFY(text->isVisible());
+        QTest::keyClick(table, Qt::Key_F);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QTRY_COMPARE(keyOf(table, 0), u"P-40"_s);
+        session.window->streamPage().showEverything();
+        QTRY_COMPARE(table->model()->rowCount(), 300);
+        QTRY_COMPARE(table->currentIndex().row(), 39);
+    }
+
+    void aSortingThatRunsCanBeCancelled()
+    {
+        SessionWindow session;
+        session.append(50);
+        auto* table = session.find<QTableView>("streamTable");
+        QTRY_COMPARE(table->model()->rowCount(), 50);
+        session.window->streamPage().sortBy(static_cast<int>(StreamColumn::Key));
+        QCOMPARE(session.find<QToolButton>("clearRowSet")->text(), u"Cancel"_s);
+        QVERIFY(session.find<QWidget>("rowSetProgress")->isVisible());
+        QTest::keyClick(table, Qt::Key_Escape);
+        QVERIFY(!session.find<QWidget>("rowSetBar")->isVisible());
+        QCOMPARE(table->model()->rowCount(), 50);
+        QVERIFY(session.window->streamPage().isLive());
+        session.append(1);
+        QTRY_COMPARE(table->model()->rowCount(), 51);
+        QCOMPARE(keyOf(table, 0), u"P-1"_s);
     }
 
     void theNewestFirst()
@@ -390,8 +430,9 @@ private Q_SLOTS:
         QCOMPARE(list->topLevelItem(0)->text(2), u"101"_s);
         QCOMPARE(list->topLevelItem(2)->text(2), u"4"_s);
         QTRY_VERIFY(session.find<QLabel>("historyTitle")->text().contains(u"Property P-4"_s));
+        QCOMPARE(list->indexOfTopLevelItem(list->currentItem()), 2); // the selected row itself
         list->setFocus();
-        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Up);
         QTest::keyClick(list, Qt::Key_Return);
         QTRY_COMPARE(table->currentIndex().row(), 20);
     }

@@ -75,7 +75,7 @@ void RequestsPage::showListener(const ListenerState& state, const ReceiverSettin
 
 void RequestsPage::selectRequest(qint64 number)
 {
-    select(number, true);
+    select(number, Reach::StandStill);
 }
 
 void RequestsPage::rememberColumns(QSettings& settings)

@@ -33,6 +33,13 @@ std::optional<Finding> gravest(FindingSet findings)
     return worst;
 }
 
+QString standingText(const StreamRow& row)
+{
+    const QString found = findingWords(row.findings);
+    if (row.standing != Standing::New) return found;
+    return found.isEmpty() ? HistoryView::tr("new") : HistoryView::tr("new, %1").arg(found);
+}
+
 } // namespace
 
 HistoryView::HistoryView(Theme& theme, RecordHistory& history, QWidget* parent)
@@ -54,8 +61,9 @@ HistoryView::HistoryView(Theme& theme, RecordHistory& history, QWidget* parent)
     m_list->setProperty("role", u"boxed"_s);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
-    m_list->setHeaderLabels({tr("Time"), tr("Feed"), tr("Sequence"), tr("Event types"), tr("Findings")});
+    m_list->setHeaderLabels({tr("Time"), tr("Feed"), tr("Sequence"), tr("Event types"), tr("Standing")});
     m_list->header()->setSectionsMovable(false);
+    m_list->headerItem()->setTextAlignment(SequenceColumn, Qt::AlignRight | Qt::AlignVCenter);
     const int widths[] = {190, 150, 110, 190};
     for (int column = TimeColumn; column < StandingColumn; ++column)
         m_list->setColumnWidth(column, widths[column]);
@@ -83,7 +91,10 @@ void HistoryView::showRecord(const StreamRow& row, qint64 lastRow)
     const bool same = row.ResourceName == m_row.ResourceName && !row.ResourceRecordKey.empty() &&
                       row.ResourceRecordKey == m_row.ResourceRecordKey && lastRow == m_lastRow;
     m_row = row;
-    if (same) return;
+    if (same) {
+        showCurrent();
+        return;
+    }
     m_lastRow = lastRow;
     m_pending = true;
     m_history.stop();
@@ -117,10 +128,9 @@ void HistoryView::addEvents(const std::vector<StreamRow>& events)
 {
     QList<QTreeWidgetItem*> items;
     for (const StreamRow& row : events) {
-        auto* item =
-            new QTreeWidgetItem({momentText(row.receivedAt), streamText(row, StreamColumn::Feed),
-                                 streamText(row, StreamColumn::Sequence),
-                                 streamText(row, StreamColumn::EventTypes), findingWords(row.findings)});
+        auto* item = new QTreeWidgetItem({momentText(row.receivedAt), streamText(row, StreamColumn::Feed),
+                                          streamText(row, StreamColumn::Sequence),
+                                          streamText(row, StreamColumn::EventTypes), standingText(row)});
         item->setData(0, rowRole, qlonglong(row.id));
         item->setTextAlignment(SequenceColumn, Qt::AlignRight | Qt::AlignVCenter);
         if (const auto finding = gravest(row.findings))
@@ -128,9 +138,16 @@ void HistoryView::addEvents(const std::vector<StreamRow>& events)
         items.append(item);
     }
     m_list->addTopLevelItems(items);
-    if (m_list->currentItem() == nullptr && m_list->topLevelItemCount() > 0)
-        m_list->setCurrentItem(m_list->topLevelItem(0));
+    showCurrent();
     showIcons();
+}
+
+/// The row that is selected in the Stream.
+void HistoryView::showCurrent()
+{
+    for (int at = 0; at < m_list->topLevelItemCount(); ++at)
+        if (m_list->topLevelItem(at)->data(0, rowRole).toLongLong() == m_row.id)
+            m_list->setCurrentItem(m_list->topLevelItem(at));
 }
 
 void HistoryView::showFinished(bool more)

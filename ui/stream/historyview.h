@@ -36,6 +36,7 @@ protected:
 private:
     void search();
     void addEvents(const std::vector<StreamRow>& events);
+    void showCurrent();
     void showIcons();
     void showFinished(bool more);
 

@@ -31,10 +31,10 @@ RowSetBar::RowSetBar(Theme& theme, QWidget* parent)
     m_clear->setObjectName(u"clearRowSet"_s);
     m_clear->setProperty("role", u"flat"_s);
     m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_clear->setIconSize(QSize(14, 14));
+    m_clear->setIconSize(Theme::leadingSize);
     m_clear->setFocusPolicy(Qt::StrongFocus);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 3, 8, 3);
+    layout->setContentsMargins(10, 3, 6, 3);
     layout->setSpacing(9);
     layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
@@ -98,7 +98,7 @@ void RowSetBar::showIcons()
 {
     const Colours& c = m_theme.colours();
     m_icon->setPixmap(m_theme.pixmap(m_sorted ? u"sort"_s : u"filter"_s, c.accent, 16, devicePixelRatioF()));
-    m_clear->setIcon(m_theme.icon(u"close"_s, c.text));
+    m_clear->setIcon(m_theme.leadingIcon(u"close"_s, c.text));
 }
 
 } // namespace pb

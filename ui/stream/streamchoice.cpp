@@ -34,11 +34,11 @@ QString StreamChoice::sentence() const
     if (record)
         parts.append(
             StreamChoices::tr("Following %1 %2").arg(record->ResourceName, record->ResourceRecordKey));
-    if (!search.isEmpty()) parts.append(StreamChoices::tr("With \u201c%1\u201d").arg(search));
-    if (order)
-        parts.append(
-            (descending ? StreamChoices::tr("Sorted by %1, last first") : StreamChoices::tr("Sorted by %1"))
-                .arg(streamHeading(*order)));
+    if (!search.isEmpty()) parts.append(StreamChoices::tr("Matching \u201c%1\u201d").arg(search));
+    if (order) {
+        const QString arrow = descending ? u" \u2193"_s : u" \u2191"_s;
+        parts.append(StreamChoices::tr("Sorted by %1").arg(streamHeading(*order) + arrow));
+    }
     return parts.join(u" \u00b7 "_s);
 }
 

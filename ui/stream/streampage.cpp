@@ -69,6 +69,7 @@ void StreamPage::connectScan()
     connect(&m_scan, &RowSetScan::progressed, m_bar, &RowSetBar::showProgress);
     connect(&m_scan, &RowSetScan::finished, this, [this] {
         m_bar->endProgress();
+        if (m_model.availableRows() == 0) m_detail->clear();
         m_table->setEmptyText(tr("No event matches.\nEsc shows all of them again."));
     });
 }
@@ -101,29 +102,31 @@ void StreamPage::choose(StreamChoice choice)
 void StreamPage::showChosen(bool keepSelection)
 {
     const RowSet set = m_choice.rowSet();
-    const qint64 kept = selected();
     m_table->setEmptyText({});
     m_bar->setVisible(!set.isAll());
-    if (!set.order) {
-        m_sorted = false;
-        m_table->setMayFollow(true);
-        m_model.markSorted(-1, false);
+    if (!set.isAll()) {
+        m_bar->showSet(m_choice.sentence(), set.order.has_value());
+        m_bar->showRows(0);
+        m_bar->showProgress(0, m_model.storedRows());
     }
+    if (set.order) { // what was shown stays until the rows are sorted
+        m_scan.start(set, m_model.storedRows());
+        return;
+    }
+    forgetSelected();
+    if (keepSelection && !(set.isAll() && m_model.showsAll())) keepSelected(Reach::Scroll);
+    m_sorted = false;
+    m_table->setMayFollow(true);
+    m_model.markSorted(-1, false);
     if (set.isAll()) {
         m_scan.stop();
         m_bar->endProgress();
         m_model.showAll();
     } else {
-        m_bar->showSet(m_choice.sentence(), set.order.has_value());
-        m_bar->showRows(0);
-        m_bar->showProgress(0, m_model.storedRows());
-        if (!set.order) m_model.showSet();
+        m_model.showSet();
         m_scan.start(set, m_model.storedRows());
     }
-    if (!set.order && keepSelection) {
-        m_table->follow();
-        select(kept, false);
-    }
+    if (selected() == 0) m_table->follow();
     showPill();
 }
 
@@ -134,6 +137,7 @@ void StreamPage::takeSorted(const std::vector<std::int64_t>& rows)
     m_newer = 0;
     m_table->setMayFollow(false);
     m_model.markSorted(static_cast<int>(*m_choice.order), m_choice.descending);
+    keepSelected(Reach::Stay);
     m_model.showSorted(rows);
     m_table->scrollToTop();
     m_bar->showRows(m_model.availableRows());
@@ -328,7 +332,7 @@ void StreamPage::addSortMenu(QMenu* menu)
 void StreamPage::selectRow(qint64 number)
 {
     if (!m_model.showsAll() && m_model.placeOf(number) == 0) showEverything();
-    select(number, true);
+    select(number, Reach::StandStill);
 }
 
 void StreamPage::showNumber(qint64 number)
@@ -349,7 +353,7 @@ void StreamPage::keyPressEvent(QKeyEvent* event)
         copy(Copying::Json);
     else if (keys == QKeyCombination(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_C))
         copy(Copying::Curl);
-    else
+    else if (keys != QKeyCombination(Qt::Key_Escape) || !clearFirst())
         FollowingPage::keyPressEvent(event);
 }
 
