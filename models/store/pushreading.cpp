@@ -69,6 +69,14 @@ std::vector<DeliveryAttempt> SessionReader::attemptsAfter(std::int64_t id, int l
               {qlonglong(id), limit}, deliveryAttempt);
 }
 
+std::optional<DeliveryAttempt> SessionReader::attempt(std::int64_t id)
+{
+    auto found =
+        Reading(m_connection, m_lastError)
+            .rows(QString::fromLatin1(attemptColumns) + u"WHERE id = ?"_s, {qlonglong(id)}, deliveryAttempt);
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
 std::vector<PushFeed> SessionReader::feeds()
 {
     return Reading(m_connection, m_lastError)

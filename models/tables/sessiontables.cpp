@@ -4,7 +4,8 @@
 namespace pb {
 
 SessionTables::SessionTables(std::string file, QObject* parent)
-    : QObject(parent), m_readThread(std::move(file)), m_streamReader(m_readThread)
+    : QObject(parent), m_readThread(std::move(file)), m_streamReader(m_readThread),
+      m_deliveriesReader(m_readThread)
 {
     connect(&m_readThread, &ReadThread::failed, this, &SessionTables::failed);
     connect(&m_stream, &StreamModel::rowsWanted, &m_streamReader, &StreamReader::readRows);
@@ -21,6 +22,7 @@ SessionTables::~SessionTables()
 void SessionTables::noteStored(StoredRange range)
 {
     m_stream.noteStored(range.lastStreamRow);
+    m_deliveriesReader.noteStored(range.lastAttempt);
 }
 
 } // namespace pb

@@ -7,6 +7,7 @@
 
 #include "models/store/readthread.h"
 #include "models/store/sessionstore.h"
+#include "models/tables/deliveriesreader.h"
 #include "models/tables/streammodel.h"
 #include "models/tables/streamreader.h"
 
@@ -24,6 +25,7 @@ public:
     ReadThread& readThread() { return m_readThread; }
     StreamModel& stream() { return m_stream; }
     StreamReader& streamReader() { return m_streamReader; }
+    DeliveriesReader& deliveriesReader() { return m_deliveriesReader; }
 
 public Q_SLOTS:
     /// A commit made these visible.
@@ -37,6 +39,7 @@ private:
     ReadThread m_readThread;
     StreamModel m_stream;
     StreamReader m_streamReader;
+    DeliveriesReader m_deliveriesReader;
 };
 
 } // namespace pb
