@@ -11,7 +11,7 @@
 namespace pb {
 
 /// The columns of the list of attempts, left to right.
-enum class AttemptColumn { Start, Delivery, Attempt, Sequences, Status, Outcome, Wait, Due };
+enum class AttemptColumn { Start, Delivery, Attempt, Status, Outcome, Wait, Due, Sequences };
 inline constexpr int attemptColumns = 8;
 
 // Words and sentences of deliveries, translated. Times are local. Any thread.

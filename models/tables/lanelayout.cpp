@@ -49,6 +49,9 @@ void LaneLayout::add(std::size_t first, std::size_t count)
     item.count = count;
     item.left = m_scale.x(marks[first].start);
     item.right = std::max(m_scale.x(last.end), m_scale.x(last.start) + leastBar);
+    if (count > 1 && first + count < marks.size()) // the next block begins where it should
+        item.right =
+            std::min(item.right, std::max(m_scale.x(marks[first + count].start), item.left + leastBar));
     if (!m_items.empty() && item.left < m_items.back().right) {
         // A bar widened to be seen gives way to what follows it, as far as it can.
         item.left = std::min(m_items.back().right, item.right - 1);

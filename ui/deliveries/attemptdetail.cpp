@@ -3,7 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
+#include <QResizeEvent>
 #include <QStackedLayout>
 #include <QTabBar>
 #include <QTabWidget>
@@ -20,6 +20,12 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
+
+namespace {
+
+constexpr int iconsFrom = 480; ///< a narrower pane has room for the tabs' words only
+
+} // namespace
 
 AttemptDetail::AttemptDetail(Theme& theme, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_pages(new QStackedLayout), m_tabs(new QTabWidget(this)),
@@ -127,6 +133,7 @@ void AttemptDetail::showAttempt(const DeliveryAttempt& attempt, const PushFeed& 
 void AttemptDetail::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
+    if ((event->size().width() < iconsFrom) != (event->oldSize().width() < iconsFrom)) showIcons();
     fitTitle();
 }
 
@@ -163,7 +170,10 @@ void AttemptDetail::showIcons()
     const Colours& c = m_theme.colours();
     const QString icons[] = {u"help"_s, u"deliveries"_s, u"request"_s, u"answer"_s};
     for (int tab = WhyTab; tab <= AnswerTab; ++tab)
-        m_tabs->setTabIcon(tab, m_theme.icon(icons[tab], tab == m_tabs->currentIndex() ? c.accent : c.muted));
+        m_tabs->setTabIcon(
+            tab, width() < iconsFrom
+                     ? QIcon()
+                     : m_theme.icon(icons[tab], tab == m_tabs->currentIndex() ? c.accent : c.muted));
     m_hintPicture->setPixmap(m_theme.pixmap(u"deliveries"_s, c.muted, 28, devicePixelRatioF()));
 }
 

@@ -18,10 +18,10 @@ namespace pb {
 namespace {
 
 constexpr int outcomeIconSize = 14;
-constexpr int cellPadding = 20;
+constexpr int cellPadding = 23; ///< left and right together
 /// What each column has to have room for.
-constexpr const char* columnSamples[attemptColumns] = {"00:00:00.000", "00000", "00",     "10000\u201310010",
-                                                       "000",          "",      "000 ms", "00:00:00.000"};
+constexpr const char* columnSamples[attemptColumns] = {
+    "00:00:00.000", "00000", "00", "000", "", "000 ms", "00:00:00.000", "100000\u2013100010"};
 
 /// Puts the outcome's icon before its word, both in its colour.
 class OutcomeDelegate : public QStyledItemDelegate

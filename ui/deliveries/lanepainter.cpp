@@ -134,8 +134,8 @@ void LanePainter::paintLabel(const QRectF& room, const QString& text, const QCol
                              const QColor& ground)
 {
     const QFontMetricsF metrics(m_small);
-    const double width = metrics.horizontalAdvance(text) + 10;
-    if (width + 8 > room.width()) return;
+    const double width = metrics.horizontalAdvance(text) + 8;
+    if (width + 4 > room.width()) return;
     const double height = std::min(metrics.height(), room.height());
     const QRectF plate(room.center().x() - width / 2, room.center().y() - height / 2, width, height);
     m_painter.setPen(Qt::NoPen);
@@ -167,9 +167,9 @@ void LanePainter::paintItemDemand(const Lane& lane, const LaneItem& item)
     paintDemand(left, right, y);
     const LaneMark& mark = lane.row.lane->marks()[item.first + item.count - 1];
     const QString seconds = durationText(mark.demandEnd - mark.end);
-    const QRectF room = QRectF(left, y - 8, right - left, 16).intersected(lane.area).adjusted(8, 0, -8, 0);
+    const QRectF room = QRectF(left, y - 8, right - left, 16).intersected(lane.area).adjusted(4, 0, -4, 0);
     const QString text = LaneTexts::tr("Retry-After %1").arg(seconds);
-    const double width = QFontMetricsF(m_small).horizontalAdvance(text) + 18;
+    const double width = QFontMetricsF(m_small).horizontalAdvance(text) + 12;
     paintLabel(room, width <= room.width() ? text : seconds, m_theme.colours().warn, lane.ground);
 }
 

@@ -204,9 +204,13 @@ void TimelinePainter::paintAxis(const TimelinePicture& picture)
         const int x = picture.headingWidth + static_cast<int>(std::lround(tick.x));
         m_painter.setPen(c.strongBorder);
         m_painter.drawLine(x, axis.bottom() - 5, x, axis.bottom());
+        // A label that is cut, or stands behind the flag of now, is left out.
+        const QString text = tickText(tick.at, step);
+        const int half = QFontMetrics(m_small).horizontalAdvance(text) / 2 + 1;
+        const bool behindNow = std::abs(tick.x - picture.scale.x(picture.now)) < half + 24;
+        if (behindNow || tick.x < half || tick.x > picture.scale.width() - half) continue;
         m_painter.setPen(c.muted);
-        m_painter.drawText(QRect(x - 60, 0, 120, axis.height() - 5), Qt::AlignCenter,
-                           tickText(tick.at, step));
+        m_painter.drawText(QRect(x - half, 0, 2 * half, axis.height() - 5), Qt::AlignCenter, text);
     }
     m_painter.restore();
 }
