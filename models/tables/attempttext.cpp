@@ -128,13 +128,13 @@ QString phaseWord(AttemptPhase phase)
     return {};
 }
 
-QString activityText(const FeedState& state, Moment now)
+QString activityText(const FeedState& state, std::optional<Moment> now)
 {
     const auto until = [&](const QString& word) {
         if (!state.nextAt) return word;
-        const auto due = std::chrono::floor<std::chrono::seconds>(*state.nextAt);
-        return AttemptTexts::tr("%1 until %2 (%3)")
-            .arg(word, clockTimeText(due), countdownText(*state.nextAt - now));
+        const QString due = clockTimeText(std::chrono::floor<std::chrono::seconds>(*state.nextAt));
+        if (!now) return AttemptTexts::tr("%1 until %2").arg(word, due);
+        return AttemptTexts::tr("%1 until %2 (%3)").arg(word, due, countdownText(*state.nextAt - *now));
     };
     switch (state.activity) {
     case FeedActivity::NotRunning:

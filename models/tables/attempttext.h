@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 
 #include <QString>
 
@@ -23,8 +24,9 @@ QString attemptText(const LaneMark& mark, AttemptColumn column);
 QString outcomeWord(AttemptOutcome outcome);
 /// "TLS", "first byte", ...
 QString phaseWord(AttemptPhase phase);
-/// What a feed is doing: "halted until 14:03:20 (0:31)".
-QString activityText(const FeedState& state, Moment now);
+/// What a feed is doing: "halted until 14:03:20 (0:31)"; without `now` no time left is said, as it would not
+/// be kept up.
+QString activityText(const FeedState& state, std::optional<Moment> now);
 /// How much a feed has still to send: "12 to send".
 QString lagText(const FeedState& state);
 /// The name a feed goes by: its label, else its host and path.

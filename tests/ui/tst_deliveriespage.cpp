@@ -31,7 +31,7 @@ public:
     DeliveriesWindowed() : now(currentMoment())
     {
         window->resize(1280, 800);
-        window->deliveriesPage().timeline().setClock([this] { return FineMoment(now); });
+        window->deliveriesPage().timeline().time().setClock([this] { return FineMoment(now); });
         window->showPage(Page::Deliveries);
     }
 
@@ -352,7 +352,7 @@ private Q_SLOTS:
         QVERIFY(!session.page().isLive());
         const FineMoment start = session.view().scale().start();
         session.now += 20s;
-        QSignalSpy moved(&session.view(), &TimelineView::scaleChanged);
+        QSignalSpy moved(&session.view().time(), &TimeWindow::changed);
         QVERIFY(!moved.wait(60)); // nearly two frames
         QVERIFY(session.view().scale().start() == start);
         session.press(Qt::Key_F);
@@ -477,9 +477,9 @@ private Q_SLOTS:
             rows.push_back(std::move(row));
         }
         TimelineView& view = session.view();
-        view.setLive(false);
+        view.time().setLive(false);
         view.setRows(std::move(rows), Moment::min());
-        view.showStretch(session.now - 2500s, session.now);
+        view.time().showStretch(session.now - 2500s, session.now);
         QPixmap canvas(view.viewport()->size());
         view.viewport()->render(&canvas); // fonts and icons are ready now
         QElapsedTimer clock;

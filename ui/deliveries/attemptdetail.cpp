@@ -133,7 +133,7 @@ void AttemptDetail::showAttempt(const DeliveryAttempt& attempt, const PushFeed& 
 void AttemptDetail::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
-    if ((event->size().width() < iconsFrom) != (event->oldSize().width() < iconsFrom)) showIcons();
+    if (m_tabs->tabIcon(WhyTab).isNull() != (event->size().width() < iconsFrom)) showIcons();
     fitTitle();
 }
 

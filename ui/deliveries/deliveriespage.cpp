@@ -8,6 +8,7 @@
 #include <QShowEvent>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include "models/tables/attempttext.h"
@@ -65,6 +66,8 @@ DeliveriesPage::DeliveriesPage(Theme& theme, SessionTables& tables, QWidget* par
     connect(m_feedBar, &FeedBar::suspendRequested, this, &DeliveriesPage::suspendRequested);
     connect(m_feedBar, &FeedBar::resumeRequested, this, &DeliveriesPage::resumeRequested);
     connect(m_feedBar, &FeedBar::stopRequested, this, &DeliveriesPage::stopRequested);
+    m_timeline->installEventFilter(this);
+    m_list->installEventFilter(this);
     connectTools();
     connectTimeline();
     connectReader();
@@ -113,11 +116,11 @@ void DeliveriesPage::connectTools()
 
 void DeliveriesPage::connectTimeline()
 {
-    connect(m_timeline, &TimelineView::scaleChanged, this, [this] {
+    connect(&m_timeline->time(), &TimeWindow::changed, this, [this] {
         m_tools->showSpan(m_timeline->scale().span());
         wantWindow();
     });
-    connect(m_timeline, &TimelineView::liveChanged, this, [this](bool live) {
+    connect(&m_timeline->time(), &TimeWindow::liveChanged, this, [this](bool live) {
         m_tools->showLive(live);
         Q_EMIT liveChanged(live);
     });
@@ -148,13 +151,13 @@ void DeliveriesPage::connectReader()
         if (mark) chooseAttempt(*mark, true);
     });
     connect(&m_reader, &DeliveriesReader::beginRead, this, [this](const std::optional<Moment>& begin) {
-        const FineMoment now = m_timeline->now();
-        const FineMoment from = begin ? fine(*begin) : now - TimelineView::firstSpan;
+        const FineMoment now = m_timeline->time().now();
+        const FineMoment from = begin ? fine(*begin) : now - TimeWindow::firstSpan;
         const auto all = std::max<TimeScale::Span>(now - from, 10s);
         if (isLive())
             m_timeline->showSpan(all * 5 / 4 + all / 16); // now stands at four fifths
         else
-            m_timeline->showStretch(from - all / 20, from + all + all / 20);
+            m_timeline->time().showStretch(from - all / 20, from + all + all / 20);
         m_tools->showEverything();
     });
 }
@@ -172,14 +175,26 @@ void DeliveriesPage::hideEvent(QHideEvent* event)
     m_asked.reset();
 }
 
+/// The card around what has the keyboard says so.
+bool DeliveriesPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        QWidget* frame = static_cast<QWidget*>(watched)->parentWidget();
+        frame->setProperty("focused", event->type() == QEvent::FocusIn);
+        frame->style()->unpolish(frame);
+        frame->style()->polish(frame);
+    }
+    return LivePage::eventFilter(watched, event);
+}
+
 bool DeliveriesPage::isLive() const
 {
-    return m_timeline->isLive();
+    return m_timeline->time().isLive();
 }
 
 void DeliveriesPage::setLive(bool live)
 {
-    m_timeline->setLive(live);
+    m_timeline->time().setLive(live);
 }
 
 void DeliveriesPage::showPush(const PushState& state)
@@ -218,7 +233,7 @@ void DeliveriesPage::wantWindow()
                          to + 3 * margin < m_window.stretch.to;
     if (m_asked && m_asked->covers(from, to) && !lacking) return;
     DeliveriesStretch wanted{from - margin, to + margin, false};
-    wanted.open = wanted.to >= coarse(m_timeline->now());
+    wanted.open = wanted.to >= coarse(m_timeline->time().now());
     m_asked = wanted;
     m_reader.readWindow(wanted);
 }

@@ -157,10 +157,10 @@ void TimelinePainter::paintChip(const TimelinePicture& picture, const LaneRow& r
 {
     const Colours& c = m_theme.colours();
     const QFontMetrics metrics(m_small);
-    const Moment now = std::chrono::floor<std::chrono::milliseconds>(picture.now);
-    QString words = activityText(row.state, now);
+    const auto now = std::chrono::floor<std::chrono::milliseconds>(picture.now);
+    QString words = activityText(row.state, picture.live ? std::optional<Moment>(now) : std::nullopt);
     const int frame = 7 + chipIcon + 5 + 9;
-    if (metrics.horizontalAdvance(words) + frame > room.width() && row.state.nextAt) {
+    if (metrics.horizontalAdvance(words) + frame > room.width() && row.state.nextAt && picture.live) {
         FeedState brief = row.state;
         brief.nextAt.reset();
         words = TimelineTexts::tr("%1 (%2)").arg(activityText(brief, now),

@@ -24,8 +24,7 @@ struct TimelinePicture
     int headingWidth = 0; ///< of the lanes' names, left
     FineMoment now{};
     Moment completeFrom = Moment::min();
-    bool live = false;
-    bool focused = false;
+    bool live = false;     ///< repainted as time goes by
     std::int64_t feed = 0; ///< selected
     std::int64_t attempt = 0;
 };

@@ -25,22 +25,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double liveShare = 0.8;     ///< where now stands: room to its right for what is planned
-constexpr auto frame = 33ms;          ///< a repaint at most this often
-constexpr auto slowestMotion = 500ms; ///< countdowns are kept up even where the time line hardly moves
+constexpr auto frame = 33ms; ///< a repaint at most this often
 constexpr double keyZoom = 1.5;
 constexpr double revealMargin = 60; ///< pixels between what is revealed and the picture's edge
 
-FineMoment systemNow()
-{
-    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-}
-
 } // namespace
 
-TimelineView::TimelineView(Theme& theme, QWidget* parent)
-    : QAbstractScrollArea(parent), m_theme(theme), m_clock(systemNow), m_scale(systemNow(), firstSpan, 100),
-      m_nowShare(liveShare)
+TimelineView::TimelineView(Theme& theme, QWidget* parent) : QAbstractScrollArea(parent), m_theme(theme)
 {
     setObjectName(u"timelineView"_s);
     setAccessibleName(tr("Time line of the deliveries"));
@@ -52,15 +43,9 @@ TimelineView::TimelineView(Theme& theme, QWidget* parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_frame.setSingleShot(true);
     connect(&m_frame, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
-    connect(&m_motion, &QTimer::timeout, this, &TimelineView::follow);
+    connect(&m_time, &TimeWindow::changed, this, &TimelineView::refresh);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TimelineView::refresh);
     connect(&theme, &Theme::changed, this, &TimelineView::refresh);
-}
-
-void TimelineView::setClock(std::function<FineMoment()> clock)
-{
-    m_clock = std::move(clock);
-    if (m_live) placeNow(m_nowShare);
 }
 
 QSize TimelineView::sizeHint() const
@@ -125,96 +110,22 @@ void TimelineView::refresh()
         m_frame.start(frame - since);
 }
 
-void TimelineView::setScale(const TimeScale& scale)
+/// What zooming without a pointer goes around.
+double TimelineView::middle() const
 {
-    m_scale = scale;
-    setTimer();
-    refresh();
-    Q_EMIT scaleChanged();
-}
-
-void TimelineView::placeNow(double share)
-{
-    m_nowShare = share;
-    const auto before = std::llround(static_cast<double>(m_scale.span().count()) * share);
-    setScale(m_scale.startingAt(now() - TimeScale::Span(before)));
-}
-
-void TimelineView::follow()
-{
-    placeNow(m_nowShare);
-}
-
-/// The picture moves by whole frames, and no faster than its pixels.
-void TimelineView::setTimer()
-{
-    if (!m_live || !isVisible()) {
-        m_motion.stop();
-        return;
-    }
-    const auto pixel = std::chrono::duration_cast<std::chrono::milliseconds>(m_scale.span()) /
-                       std::max(static_cast<int>(m_scale.width()), 1);
-    const auto interval = std::clamp<std::chrono::milliseconds>(pixel, frame, slowestMotion);
-    if (!m_motion.isActive() || m_motion.intervalAsDuration() != interval) m_motion.start(interval);
-}
-
-void TimelineView::setLive(bool live)
-{
-    if (live == m_live && !live) return;
-    const bool changed = live != m_live;
-    m_live = live;
-    if (live)
-        placeNow(liveShare);
-    else
-        setTimer();
-    if (changed) Q_EMIT liveChanged(live);
+    if (m_time.isLive()) return m_time.nowX();
+    const QRect selected = markRect(m_feed, m_attempt);
+    return selected.isEmpty() ? scale().width() / 2 : selected.center().x() - headingWidth();
 }
 
 void TimelineView::showSpan(TimeScale::Span span)
 {
-    const double factor = static_cast<double>(m_scale.span().count()) / static_cast<double>(span.count());
-    if (m_live) {
-        m_scale = m_scale.zoomed(factor, m_scale.width() * m_nowShare);
-        placeNow(liveShare);
-        return;
-    }
-    const QRect selected = markRect(m_feed, m_attempt);
-    const double anchor = selected.isEmpty() ? m_scale.width() / 2 : selected.center().x() - headingWidth();
-    setScale(m_scale.zoomed(factor, anchor));
-}
-
-void TimelineView::showStretch(FineMoment from, FineMoment to)
-{
-    setLive(false);
-    setScale({from, to - from, m_scale.width()});
+    m_time.showSpan(span, middle());
 }
 
 void TimelineView::zoom(double factor)
 {
-    const QRect selected = markRect(m_feed, m_attempt);
-    const double middle = selected.isEmpty() ? m_scale.width() / 2 : selected.center().x() - headingWidth();
-    zoomAround(factor, m_live ? m_scale.width() * m_nowShare : middle);
-}
-
-/// What stands under `anchor` stays there. Live goes on as long as now is in the picture.
-void TimelineView::zoomAround(double factor, double anchor)
-{
-    const TimeScale zoomed = m_scale.zoomed(factor, anchor);
-    if (!m_live) {
-        setScale(zoomed);
-        return;
-    }
-    const double share = zoomed.x(now()) / zoomed.width();
-    if (share < 0 || share > 1) setLive(false);
-    m_nowShare = share;
-    setScale(zoomed);
-}
-
-void TimelineView::pan(double pixels)
-{
-    if (pixels == 0) return;
-    setLive(false);
-    setScale(m_scale.panned(pixels));
+    m_time.zoom(factor, middle());
 }
 
 void TimelineView::select(std::int64_t feed, std::int64_t attempt)
@@ -228,20 +139,20 @@ void TimelineView::reveal(std::int64_t feed, FineMoment from, FineMoment to)
 {
     const int lane = indexOf(feed);
     if (lane >= 0) verticalScrollBar()->setValue(stack().scrolledTo(lane, chart().height()));
-    const double left = m_scale.x(from);
-    const double right = std::max(m_scale.x(std::min(to, from + m_scale.span() / 2)), left + 8);
-    const double margin = std::min(revealMargin, m_scale.width() / 4);
-    if (left >= 0 && right <= m_scale.width()) return;
+    const double left = scale().x(from);
+    const double right = std::max(scale().x(std::min(to, from + scale().span() / 2)), left + 8);
+    const double margin = std::min(revealMargin, scale().width() / 4);
+    if (left >= 0 && right <= scale().width()) return;
     if (left < margin)
-        pan(left - margin);
+        m_time.pan(left - margin);
     else
-        pan(right - m_scale.width() + margin);
+        m_time.pan(right - scale().width() + margin);
 }
 
 std::optional<std::size_t> TimelineView::markAt(int lane, int x) const
 {
     const LaneRow& row = m_rows[static_cast<std::size_t>(lane)];
-    return LaneLayout(row, m_scale).markAt(x - headingWidth());
+    return LaneLayout(row, scale()).markAt(x - headingWidth());
 }
 
 QRect TimelineView::laneRect(std::int64_t feed) const
@@ -259,9 +170,9 @@ QRect TimelineView::markRect(std::int64_t feed, std::int64_t attempt) const
     const auto index = row.lane->indexOf(attempt);
     if (!index) return {};
     const LaneMark& mark = row.lane->marks()[*index];
-    const double left = m_scale.x(mark.start);
-    const double right = std::max(m_scale.x(mark.end), left + LaneLayout::leastBar);
-    if (right < 0 || left > m_scale.width()) return {};
+    const double left = scale().x(mark.start);
+    const double right = std::max(scale().x(mark.end), left + LaneLayout::leastBar);
+    if (right < 0 || left > scale().width()) return {};
     return QRectF(headingWidth() + left, stack().laneTop(lane), right - left, LanePainter::laneHeight)
         .toAlignedRect()
         .intersected(chart());
@@ -272,18 +183,14 @@ void TimelineView::paintEvent(QPaintEvent*)
     m_painted.start();
     QPainter painter(viewport());
     TimelinePainter timeline(m_theme, painter, font());
-    timeline.paint({m_rows, m_scale, stack(), viewport()->rect(), headingWidth(), now(), m_completeFrom,
-                    m_live, hasFocus(), m_feed, m_attempt});
+    timeline.paint({m_rows, scale(), stack(), viewport()->rect(), headingWidth(), m_time.now(),
+                    m_completeFrom, m_time.isLive(), m_feed, m_attempt});
 }
 
 void TimelineView::resizeEvent(QResizeEvent*)
 {
     setScrollBar();
-    m_scale = m_scale.resized(std::max(chart().width(), 1));
-    if (m_live)
-        follow();
-    else
-        setScale(m_scale);
+    m_time.setWidth(chart().width());
 }
 
 void TimelineView::wheelEvent(QWheelEvent* event)
@@ -291,14 +198,14 @@ void TimelineView::wheelEvent(QWheelEvent* event)
     const QPoint at = event->position().toPoint();
     const QPoint turned = event->angleDelta();
     if (std::abs(turned.x()) > std::abs(turned.y())) {
-        pan(-turned.x());
+        m_time.pan(-turned.x());
     } else if ((event->modifiers() & Qt::ShiftModifier) != 0) {
-        pan(-turned.y());
+        m_time.pan(-turned.y());
     } else if (at.x() < headingWidth()) {
         QAbstractScrollArea::wheelEvent(event); // over the names it scrolls the lanes
         return;
     } else if (turned.y() != 0) {
-        zoomAround(std::pow(1.2, turned.y() / 120.0), at.x() - headingWidth());
+        m_time.zoom(std::pow(1.2, turned.y() / 120.0), at.x() - headingWidth());
     }
     event->accept();
 }
@@ -325,7 +232,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event)
         viewport()->setCursor(Qt::ClosedHandCursor);
     }
     if (!m_dragging) return;
-    pan(m_dragX - event->position().x());
+    m_time.pan(m_dragX - event->position().x());
     m_dragX = event->position().x();
 }
 
@@ -344,7 +251,7 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
     const QPoint at = event->position().toPoint();
     const auto lane = stack().laneAt(at.y());
     if (event->button() != Qt::LeftButton || !lane || at.x() < headingWidth()) return;
-    if (markAt(*lane, at.x())) zoomAround(4, at.x() - headingWidth());
+    if (markAt(*lane, at.x())) m_time.zoom(4, at.x() - headingWidth());
 }
 
 void TimelineView::choose(const QPoint& at)
@@ -433,9 +340,9 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
     } else if (event->key() == Qt::Key_0) {
         Q_EMIT everythingWanted();
     } else if (event->key() == Qt::Key_F) {
-        setLive(true);
+        m_time.setLive(true);
     } else if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown) {
-        pan((event->key() == Qt::Key_PageDown ? 0.8 : -0.8) * m_scale.width());
+        m_time.pan((event->key() == Qt::Key_PageDown ? 0.8 : -0.8) * scale().width());
     } else if (!keyNavigates(event->key())) {
         QAbstractScrollArea::keyPressEvent(event);
     }
@@ -444,14 +351,13 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
 void TimelineView::showEvent(QShowEvent* event)
 {
     QAbstractScrollArea::showEvent(event);
-    if (m_live) follow();
-    setTimer();
+    m_time.setWatched(true);
 }
 
 void TimelineView::hideEvent(QHideEvent* event)
 {
     QAbstractScrollArea::hideEvent(event);
-    setTimer();
+    m_time.setWatched(false);
 }
 
 void TimelineView::focusInEvent(QFocusEvent* event)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include <QAbstractScrollArea>
@@ -9,6 +8,7 @@
 #include <QTimer>
 
 #include "models/tables/lanelayout.h"
+#include "ui/deliveries/timewindow.h"
 
 namespace pb {
 
@@ -21,26 +21,19 @@ class TimelineView : public QAbstractScrollArea
 {
     Q_OBJECT
 public:
-    static constexpr std::chrono::seconds firstSpan{60};
-
     explicit TimelineView(Theme& theme, QWidget* parent = nullptr);
 
-    /// What tells the time; the system's clock unless told otherwise.
-    void setClock(std::function<FineMoment()> clock);
-    FineMoment now() const { return m_clock(); }
+    /// The stretch of time on the pixels right of the headings.
+    TimeWindow& time() { return m_time; }
+    const TimeScale& scale() const { return m_time.scale(); }
 
     /// `completeFrom`: attempts before it are left out, because they were too many.
     void setRows(std::vector<LaneRow> rows, Moment completeFrom);
     const std::vector<LaneRow>& rows() const { return m_rows; }
 
-    /// What stands on the pixels right of the headings.
-    const TimeScale& scale() const { return m_scale; }
-    /// Live: now keeps its place and the time moves past it.
-    void setLive(bool live);
-    bool isLive() const { return m_live; }
-    /// Shows that much time: up to now while live, else around what is selected or the middle.
+    /// Shows that much time, up to now while live, else around what is selected or the middle.
     void showSpan(TimeScale::Span span);
-    void showStretch(FineMoment from, FineMoment to);
+    /// Comes closer to the same.
     void zoom(double factor);
 
     /// Marks an attempt of a feed, or the feed alone (0).
@@ -57,9 +50,6 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// Another stretch of time is shown.
-    void scaleChanged();
-    void liveChanged(bool live);
     void laneChosen(qint64 feed);
     void attemptChosen(qint64 feed, qint64 attempt);
     // Asked for by the keys.
@@ -93,28 +83,19 @@ private:
     std::optional<std::size_t> markAt(int lane, int x) const;
     void choose(const QPoint& at);
     QString tipAt(const QPoint& at) const;
-    void setScale(const TimeScale& scale);
-    void zoomAround(double factor, double anchor);
-    void pan(double pixels);
-    void placeNow(double share);
-    void follow();
-    void setTimer();
+    double middle() const;
     void refresh();
     void setScrollBar();
     bool keyNavigates(int key);
     void pickCursor(const QPoint& at);
 
     Theme& m_theme;
-    std::function<FineMoment()> m_clock;
+    TimeWindow m_time;
     std::vector<LaneRow> m_rows;
     Moment m_completeFrom = Moment::min();
-    TimeScale m_scale;
-    bool m_live = true;
-    double m_nowShare; ///< where now stands while live, as a share of the width
     std::int64_t m_feed = 0;
     std::int64_t m_attempt = 0;
-    QTimer m_motion; ///< moves the picture while it is live and visible
-    QTimer m_frame;  ///< the next repaint
+    QTimer m_frame; ///< the next repaint
     QElapsedTimer m_painted;
     QPoint m_pressed;
     double m_dragX = 0;
