@@ -119,7 +119,7 @@ QString phaseWord(AttemptPhase phase)
     case AttemptPhase::Tls:
         return AttemptTexts::tr("TLS");
     case AttemptPhase::Send:
-        return AttemptTexts::tr("Send");
+        return AttemptTexts::tr("Sending");
     case AttemptPhase::FirstByte:
         return AttemptTexts::tr("First byte");
     case AttemptPhase::Receive:

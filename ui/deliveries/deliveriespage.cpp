@@ -5,6 +5,8 @@
 
 #include <QAccessible>
 #include <QFrame>
+#include <QHeaderView>
+#include <QScrollBar>
 #include <QShowEvent>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -30,6 +32,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int cardPadding = 5;
+
 Moment coarse(FineMoment moment)
 {
     return std::chrono::floor<std::chrono::milliseconds>(moment);
@@ -41,7 +45,7 @@ QFrame* card(const QString& name, QWidget* content, QWidget* below = nullptr)
     frame->setObjectName(name);
     frame->setProperty("role", u"card"_s);
     auto* layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(1, 5, 1, 5);
+    layout->setContentsMargins(1, cardPadding, 1, cardPadding);
     layout->setSpacing(0);
     layout->addWidget(content, 1);
     if (below != nullptr) layout->addWidget(below);
@@ -53,12 +57,13 @@ QFrame* card(const QString& name, QWidget* content, QWidget* below = nullptr)
 DeliveriesPage::DeliveriesPage(Theme& theme, SessionTables& tables, QWidget* parent)
     : LivePage(parent), m_reader(tables.deliveriesReader()), m_pages(new QStackedLayout(this)),
       m_empty(new EmptyDeliveries(theme)), m_tools(new DeliveriesTools(theme)),
+      m_splitter(new QSplitter(Qt::Vertical)), m_legend(new TimelineLegend(theme)),
       m_timeline(new TimelineView(theme)), m_feedBar(new FeedBar(theme)), m_list(new AttemptList(theme)),
       m_detail(new AttemptDetail(theme))
 {
     setObjectName(u"deliveriesPage"_s);
     m_pages->addWidget(card(u"emptyDeliveriesCard"_s, m_empty));
-    m_pages->addWidget(makeWork(theme));
+    m_pages->addWidget(makeWork());
     m_pages->setCurrentIndex(1); // until it is known that there is nothing
     setFocusProxy(m_timeline);
     connect(m_empty, &EmptyDeliveries::pushRequested, this, &DeliveriesPage::pushRequested);
@@ -68,12 +73,13 @@ DeliveriesPage::DeliveriesPage(Theme& theme, SessionTables& tables, QWidget* par
     connect(m_feedBar, &FeedBar::stopRequested, this, &DeliveriesPage::stopRequested);
     m_timeline->installEventFilter(this);
     m_list->installEventFilter(this);
+    m_list->parentWidget()->installEventFilter(this);
     connectTools();
     connectTimeline();
     connectReader();
 }
 
-QWidget* DeliveriesPage::makeWork(Theme& theme)
+QWidget* DeliveriesPage::makeWork()
 {
     auto* lower = new QWidget;
     auto* lowerLayout = new QVBoxLayout(lower);
@@ -88,19 +94,18 @@ QWidget* DeliveriesPage::makeWork(Theme& theme)
     across->addWidget(m_detail);
     across->setSizes({560, 540});
     lowerLayout->addWidget(across, 1);
-    auto* down = new QSplitter(Qt::Vertical);
-    down->setObjectName(u"deliveriesSplitter"_s);
-    down->setChildrenCollapsible(false);
-    down->setHandleWidth(10);
-    down->addWidget(card(u"timelineCard"_s, m_timeline, new TimelineLegend(theme)));
-    down->addWidget(lower);
-    down->setSizes({380, 300});
+    m_splitter->setObjectName(u"deliveriesSplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(10);
+    m_splitter->addWidget(card(u"timelineCard"_s, m_timeline, m_legend));
+    m_splitter->addWidget(lower);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_splitByHand = true; });
     auto* work = new QWidget;
     auto* layout = new QVBoxLayout(work);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_tools);
-    layout->addWidget(down, 1);
+    layout->addWidget(m_splitter, 1);
     return work;
 }
 
@@ -162,6 +167,35 @@ void DeliveriesPage::connectReader()
     });
 }
 
+/// The time line takes the room its lanes need, up to somewhat more than half.
+void DeliveriesPage::fitLanes()
+{
+    const int lanes = std::max(static_cast<int>(m_timeline->rows().size()), 2);
+    const int needed = m_timeline->heightOf(lanes) + m_legend->height() + 2 * cardPadding;
+    m_timeline->parentWidget()->setMaximumHeight(needed);
+    if (m_splitByHand) return;
+    const int room = m_splitter->height() - m_splitter->handleWidth();
+    const int upper = std::min(needed, room * 56 / 100);
+    m_splitter->setSizes({upper, room - upper});
+}
+
+/// Leaves the part of a row that would not fit below the list, so that no row is cut.
+void DeliveriesPage::fitRows()
+{
+    QWidget* frame = m_list->parentWidget();
+    const int rowHeight = m_list->verticalHeader()->defaultSectionSize();
+    const QScrollBar* bar = m_list->horizontalScrollBar();
+    const int room = frame->height() - 2 * cardPadding - m_list->horizontalHeader()->height() -
+                     (bar->maximum() > 0 ? bar->sizeHint().height() : 0);
+    frame->layout()->setContentsMargins(1, cardPadding, 1, cardPadding + std::max(room, 0) % rowHeight);
+}
+
+void DeliveriesPage::resizeEvent(QResizeEvent* event)
+{
+    LivePage::resizeEvent(event);
+    fitLanes();
+}
+
 void DeliveriesPage::showEvent(QShowEvent* event)
 {
     LivePage::showEvent(event);
@@ -178,12 +212,14 @@ void DeliveriesPage::hideEvent(QHideEvent* event)
 /// The card around what has the keyboard says so.
 bool DeliveriesPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+    const bool focus = event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut;
+    if (focus && (watched == m_timeline || watched == m_list)) {
         QWidget* frame = static_cast<QWidget*>(watched)->parentWidget();
         frame->setProperty("focused", event->type() == QEvent::FocusIn);
         frame->style()->unpolish(frame);
         frame->style()->polish(frame);
     }
+    if (watched == m_list->parentWidget() && event->type() == QEvent::Resize) fitRows();
     return LivePage::eventFilter(watched, event);
 }
 
@@ -257,7 +293,9 @@ void DeliveriesPage::showRows()
     std::optional<FeedState> selected;
     for (const LaneRow& row : rows)
         if (row.feed().id == m_feed) selected = row.state;
+    const bool more = rows.size() != m_timeline->rows().size();
     m_timeline->setRows(std::move(rows), m_window.completeFrom);
+    if (more) fitLanes();
     m_feedBar->showFeed(selected);
     m_list->showLane(lane(m_feed));
     m_pages->setCurrentIndex(empty ? 0 : 1);

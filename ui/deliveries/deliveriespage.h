@@ -8,6 +8,7 @@
 #include "models/tables/place.h"
 #include "ui/livepage.h"
 
+class QSplitter;
 class QStackedLayout;
 
 namespace pb {
@@ -20,6 +21,7 @@ class EmptyDeliveries;
 class FeedBar;
 class SessionTables;
 class Theme;
+class TimelineLegend;
 class TimelineView;
 
 /// The retry time line: a lane for each feed, its attempts with their phases, waits, demands and plans; below
@@ -56,12 +58,15 @@ Q_SIGNALS:
     void jumpRequested(const pb::Place& place);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QWidget* makeWork(Theme& theme);
+    QWidget* makeWork();
+    void fitLanes();
+    void fitRows();
     void connectTools();
     void connectTimeline();
     void connectReader();
@@ -83,6 +88,8 @@ private:
     QStackedLayout* m_pages;
     EmptyDeliveries* m_empty;
     DeliveriesTools* m_tools;
+    QSplitter* m_splitter;
+    TimelineLegend* m_legend;
     TimelineView* m_timeline;
     FeedBar* m_feedBar;
     AttemptList* m_list;
@@ -93,6 +100,7 @@ private:
     std::optional<AttemptMark> m_attempt;     ///< selected
     std::optional<DeliveryAttempt> m_whole;   ///< the selected one, once it is read
     qint64 m_feed = 0;                        ///< selected
+    bool m_splitByHand = false;
 };
 
 } // namespace pb

@@ -48,14 +48,19 @@ TimelineView::TimelineView(Theme& theme, QWidget* parent) : QAbstractScrollArea(
     connect(&theme, &Theme::changed, this, &TimelineView::refresh);
 }
 
+int TimelineView::heightOf(int lanes)
+{
+    return TimelinePainter::axisHeight + lanes * LanePainter::laneHeight;
+}
+
 QSize TimelineView::sizeHint() const
 {
-    return {800, TimelinePainter::axisHeight + 3 * LanePainter::laneHeight};
+    return {800, heightOf(3)};
 }
 
 QSize TimelineView::minimumSizeHint() const
 {
-    return {480, TimelinePainter::axisHeight + LanePainter::laneHeight};
+    return {480, heightOf(1)};
 }
 
 int TimelineView::headingWidth() const

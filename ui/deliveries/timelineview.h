@@ -46,6 +46,8 @@ public:
     QRect markRect(std::int64_t feed, std::int64_t attempt) const;
     QRect laneRect(std::int64_t feed) const;
 
+    /// The height that shows that many lanes.
+    static int heightOf(int lanes);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
