@@ -36,6 +36,7 @@ struct DeliveriesReader::Reading
     std::int64_t lastRead = 0; ///< attempts up to this number are in, or not of this stretch
     std::map<std::int64_t, std::vector<AttemptMark>> marks; ///< by feed, in the order of time once complete
     std::map<std::int64_t, std::shared_ptr<const Lane>> lanes;
+    std::shared_ptr<const QuietTimes> quiet;
     std::set<std::int64_t> changed; ///< feeds whose lane is older than their marks
 
     void add(AttemptMark&& mark)
@@ -98,6 +99,9 @@ DeliveriesWindow DeliveriesReader::Reading::window(SessionReader& session)
             lane = std::make_shared<const Lane>(feed, marks[feed.id]);
         window.lanes.push_back(lane);
     }
+    if (quiet == nullptr || !changed.empty())
+        quiet = std::make_shared<const QuietTimes>(quietTimes(window.lanes));
+    window.quiet = quiet;
     changed.clear();
     return window;
 }

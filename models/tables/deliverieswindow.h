@@ -26,6 +26,7 @@ struct DeliveriesWindow
 {
     DeliveriesStretch stretch;
     Lanes lanes;
+    std::shared_ptr<const QuietTimes> quiet; ///< of these lanes
     /// The attempts before this were too many and are left out; Moment::min(): none are.
     Moment completeFrom = Moment::min();
 

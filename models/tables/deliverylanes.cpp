@@ -164,7 +164,38 @@ FineMoment LaneRow::waitEnd(std::size_t mark) const
     return last && live.lastWaitEnd ? *live.lastWaitEnd : lane->marks()[mark].waitEnd;
 }
 
-std::vector<LaneRow> laneRows(const Lanes& lanes, const PushState& push)
+QuietTimes quietTimes(const Lanes& lanes)
+{
+    QuietTimes times;
+    for (const auto& lane : lanes)
+        for (const LaneMark& mark : lane->marks())
+            if (mark.attempt.outcome == AttemptOutcome::Halted && mark.attempt.nextAt &&
+                fine(*mark.attempt.nextAt) > mark.end)
+                times[lane->feed().origin].push_back({mark.end, fine(*mark.attempt.nextAt)});
+    for (auto& [origin, stretches] : times) {
+        std::sort(stretches.begin(), stretches.end(),
+                  [](const QuietStretch& a, const QuietStretch& b) { return a.from < b.from; });
+        std::size_t last = 0;
+        for (const QuietStretch& stretch : stretches) {
+            if (stretch.from > stretches[last].to)
+                stretches[++last] = stretch;
+            else
+                stretches[last].to = std::max(stretches[last].to, stretch.to);
+        }
+        stretches.resize(last + 1);
+    }
+    return times;
+}
+
+std::span<const QuietStretch> LaneRow::quietStretches() const
+{
+    if (quiet == nullptr) return {};
+    const auto own = quiet->find(feed().origin);
+    return own == quiet->end() ? std::span<const QuietStretch>() : own->second;
+}
+
+std::vector<LaneRow> laneRows(const Lanes& lanes, const PushState& push,
+                              const std::shared_ptr<const QuietTimes>& quiet)
 {
     std::vector<LaneRow> rows;
     rows.reserve(lanes.size());
@@ -187,6 +218,8 @@ std::vector<LaneRow> laneRows(const Lanes& lanes, const PushState& push)
         place->state = state;
         place->live = liveMarks(lanes, *place->lane, state);
     }
+    for (LaneRow& row : rows)
+        row.quiet = quiet;
     return rows;
 }
 

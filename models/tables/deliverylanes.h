@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "models/domain/attemptmark.h"
@@ -69,6 +72,20 @@ private:
 /// Lanes by PushFeed::id.
 using Lanes = std::vector<std::shared_ptr<const Lane>>;
 
+/// A stretch of time in which a consumer was to be left alone.
+struct QuietStretch
+{
+    FineMoment from{};
+    FineMoment to{};
+
+    friend bool operator==(const QuietStretch&, const QuietStretch&) = default;
+};
+
+/// When each origin was to be left alone, because one of its feeds was told so (PSH-4): ascending, apart from
+/// one another.
+using QuietTimes = std::map<std::string, std::vector<QuietStretch>>;
+QuietTimes quietTimes(const Lanes& lanes);
+
 /// What is under way or planned on a lane, which no stored attempt says.
 struct LiveMarks
 {
@@ -87,15 +104,19 @@ struct LaneRow
     std::shared_ptr<const Lane> lane;
     FeedState state; ///< NotRunning, or Suspended as stored, where nobody pushes the feed
     LiveMarks live;
+    std::shared_ptr<const QuietTimes> quiet; ///< none: nothing is known of it
 
     const PushFeed& feed() const { return state.feed; }
     /// The end of a mark's wait, with what is live.
     FineMoment waitEnd(std::size_t mark) const;
+    /// When nothing might go to the feed's origin.
+    std::span<const QuietStretch> quietStretches() const;
 };
 
 /// The lanes of the session with what is live, by PushFeed::id. A feed that has no lane yet gets an empty
 /// one. Pure.
-std::vector<LaneRow> laneRows(const Lanes& lanes, const PushState& push);
+std::vector<LaneRow> laneRows(const Lanes& lanes, const PushState& push,
+                              const std::shared_ptr<const QuietTimes>& quiet = nullptr);
 
 /// A moment in milliseconds as one in microseconds.
 constexpr FineMoment fine(Moment moment)

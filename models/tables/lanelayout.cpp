@@ -38,6 +38,22 @@ LaneLayout::LaneLayout(const LaneRow& row, const TimeScale& scale)
         add(next, after - next);
         next = after;
     }
+    addQuiet(row.quietStretches());
+}
+
+void LaneLayout::addQuiet(std::span<const QuietStretch> stretches)
+{
+    FineMoment from = m_scale.start();
+    while (from < m_scale.end()) {
+        const auto next =
+            std::partition_point(stretches.begin(), stretches.end(),
+                                 [from](const QuietStretch& stretch) { return stretch.to <= from; });
+        if (next == stretches.end() || next->from >= m_scale.end()) return;
+        const Band band{m_scale.x(next->from), m_scale.x(next->to)};
+        if (band.right - band.left >= leastBar) m_quiet.push_back(band);
+        // What ends within the same pixels is too short to be seen.
+        from = std::max(next->to, m_scale.at(m_scale.x(from) + leastBar));
+    }
 }
 
 void LaneLayout::add(std::size_t first, std::size_t count)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "models/tables/deliverylanes.h"
@@ -36,17 +37,28 @@ public:
 
     const std::vector<LaneItem>& items() const { return m_items; }
 
+    /// From one pixel to another; both may lie outside the picture.
+    struct Band
+    {
+        double left = 0;
+        double right = 0;
+    };
+    /// Where the consumer was to be left alone, whoever was told so. Bounded by the width like the items.
+    const std::vector<Band>& quiet() const { return m_quiet; }
+
     /// The attempt at a pixel: the one whose bar is nearest, else the one that waits there; of a block the
     /// attempt nearest in time. Index into Lane::marks().
     std::optional<std::size_t> markAt(double x) const;
 
 private:
     void add(std::size_t first, std::size_t count);
+    void addQuiet(std::span<const QuietStretch> stretches);
 
     std::shared_ptr<const Lane> m_lane;
     std::optional<FineMoment> m_lastWaitEnd;
     TimeScale m_scale{{}, std::chrono::seconds(1), 1};
     std::vector<LaneItem> m_items;
+    std::vector<Band> m_quiet;
 };
 
 /// Which lane stands where: rows of one height below a heading, scrolled.

@@ -251,6 +251,50 @@ private Q_SLOTS:
         QVERIFY(!rows[2].live.waitFrom);
     }
 
+    void quietTimesOfAnOriginFlowTogether()
+    {
+        const PushFeed elsewhere = feed(3, "http://127.0.0.1:2");
+        const Lanes lanes = {lane({retried(attempt(1, 0s, 100ms), 5s, AttemptOutcome::Halted),
+                                   retried(attempt(2, 20s, 100ms), 21s, AttemptOutcome::Halted)}),
+                             lane({retried(attempt(3, 3s, 100ms), 9s, AttemptOutcome::Halted),
+                                   retried(attempt(4, 30s, 100ms), 35s)}, // its own wait, not the consumer's
+                                  feed(2)),
+                             lane({retried(attempt(5, 40s, 100ms), 50s, AttemptOutcome::Halted)}, elsewhere)};
+        const QuietTimes times = quietTimes(lanes);
+        QCOMPARE(times.size(), std::size_t{2});
+        const std::vector<QuietStretch> wanted = {{fineBegin + 100ms, fineBegin + 9s},
+                                                  {fineBegin + 20'100ms, fineBegin + 21s}};
+        QCOMPARE(times.at("http://127.0.0.1:1"), wanted);
+        QCOMPARE(times.at("http://127.0.0.1:2").size(), std::size_t{1});
+    }
+
+    void theQuietOfAConsumerStandsOnAllItsLanes()
+    {
+        const Lanes lanes = {lane({retried(attempt(1, 10s, 1s), 20s, AttemptOutcome::Halted)}),
+                             lane({}, feed(2)), lane({}, feed(3, "http://127.0.0.1:2"))};
+        const auto rows = laneRows(lanes, {}, std::make_shared<const QuietTimes>(quietTimes(lanes)));
+        const TimeScale scale(fineBegin, 60s, 600);
+        const LaneLayout sibling(rows[1], scale);
+        QCOMPARE(sibling.quiet().size(), std::size_t{1});
+        QCOMPARE(sibling.quiet()[0].left, 110.0);
+        QCOMPARE(sibling.quiet()[0].right, 200.0);
+        QVERIFY(LaneLayout(rows[2], scale).quiet().empty());
+        QVERIFY(LaneLayout(rows[1], scale.startingAt(fineBegin + 20s)).quiet().empty());
+        QCOMPARE(LaneLayout(rows[1], scale.startingAt(fineBegin + 15s)).quiet().size(), std::size_t{1});
+    }
+
+    void manyQuietTimesAreBoundedByTheWidth()
+    {
+        std::vector<AttemptMark> attempts;
+        for (int i = 0; i < 20'000; ++i)
+            attempts.push_back(retried(attempt(i + 1, std::chrono::milliseconds(i * 20), 1ms),
+                                       std::chrono::milliseconds(i * 20 + 10), AttemptOutcome::Halted));
+        const Lanes lanes = {lane(attempts)};
+        const auto rows = laneRows(lanes, {}, std::make_shared<const QuietTimes>(quietTimes(lanes)));
+        QVERIFY(LaneLayout(rows[0], TimeScale(fineBegin, 400s, 800)).quiet().size() <= 267);
+        QVERIFY(!LaneLayout(rows[0], TimeScale(fineBegin, 1s, 800)).quiet().empty());
+    }
+
     void aBarIsNeverTooNarrowToBeSeen()
     {
         const LaneRow shown = row({attempt(1, 10s, 100us), attempt(2, 30s, 20s)});

@@ -175,7 +175,7 @@ void DeliveriesPage::fitLanes()
     m_timeline->parentWidget()->setMaximumHeight(needed);
     if (m_splitByHand) return;
     const int room = m_splitter->height() - m_splitter->handleWidth();
-    const int upper = std::min(needed, room * 56 / 100);
+    const int upper = std::min(needed, room * 58 / 100);
     m_splitter->setSizes({upper, room - upper});
 }
 
@@ -283,7 +283,7 @@ void DeliveriesPage::showWindow(const DeliveriesWindow& window)
 
 void DeliveriesPage::showRows()
 {
-    std::vector<LaneRow> rows = laneRows(m_window.lanes, m_state);
+    std::vector<LaneRow> rows = laneRows(m_window.lanes, m_state, m_window.quiet);
     const bool empty = rows.empty();
     if (!empty && std::none_of(rows.begin(), rows.end(),
                                [this](const LaneRow& row) { return row.feed().id == m_feed; })) {

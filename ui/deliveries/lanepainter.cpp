@@ -24,6 +24,7 @@ namespace {
 constexpr double barTop = 26; ///< within the lane
 constexpr double barHeight = 28;
 constexpr double waitHeight = 16;
+constexpr double quietHeight = 8;
 constexpr double signTop = 5;
 constexpr int signSize = 14;
 constexpr double demandLine = 21; ///< within the lane: below the signs, above the wait
@@ -78,6 +79,8 @@ void LanePainter::paint(const Lane& lane)
     m_painter.save();
     m_painter.setClipRect(lane.area);
     m_painter.setRenderHint(QPainter::Antialiasing);
+    for (const LaneLayout::Band& band : layout.quiet())
+        paintQuiet(lane, band);
     for (const LaneItem& item : layout.items()) {
         paintItemWait(lane, item);
         paintItemDemand(lane, item);
@@ -111,6 +114,22 @@ void LanePainter::paintWait(const QRectF& box)
     m_painter.setBrush(hatch);
     m_painter.setPen(QPen(mixed(line, c.warnSoft, 0.5), 1));
     m_painter.drawRoundedRect(box, 3, 3);
+}
+
+/// A thin band: the consumer was to be left alone, because this feed or another one was told so.
+void LanePainter::paintQuiet(const Lane& lane, const LaneLayout::Band& band)
+{
+    const Colours& c = m_theme.colours();
+    const QRectF box =
+        QRectF(lane.area.left() + band.left, lane.area.top() + barTop + (barHeight - quietHeight) / 2,
+               band.right - band.left, quietHeight)
+            .intersected(lane.area.adjusted(-8, 0, 8, 0));
+    if (box.width() < 2) return;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(mixed(c.warnSoft, lane.ground, 0.15));
+    m_painter.drawRoundedRect(box, quietHeight / 2, quietHeight / 2);
+    paintLabel(box.adjusted(8, -4, -8, 4).intersected(lane.area), LaneTexts::tr("consumer halted"), c.warn,
+               mixed(c.warnSoft, lane.ground, 0.15));
 }
 
 void LanePainter::paintItemWait(const Lane& lane, const LaneItem& item)
