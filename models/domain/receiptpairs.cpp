@@ -17,7 +17,7 @@ constexpr auto clockGrain = 1ms;
 
 struct SentOne
 {
-    const AttemptMark* attempt;
+    const SentMark* attempt;
     const ReceiptMark* receipt = nullptr;
 };
 
@@ -41,7 +41,7 @@ bool succeeded(int status)
     return status >= 200 && status < 300;
 }
 
-PairStanding standingOf(const AttemptMark& attempt, const ReceiptMark* receipt)
+PairStanding standingOf(const SentMark& attempt, const ReceiptMark* receipt)
 {
     if (receipt == nullptr) return attempt.status > 0 ? PairStanding::Elsewhere : PairStanding::NeverArrived;
     if (attempt.status > 0)
@@ -83,11 +83,11 @@ std::uint64_t bodyHash(std::string_view body)
     return hash == 0 ? 1 : hash;
 }
 
-std::vector<ReceiptPair> pairReceipts(std::span<const AttemptMark> attempts,
+std::vector<ReceiptPair> pairReceipts(std::span<const SentMark> attempts,
                                       std::span<const ReceiptMark> receipts, std::chrono::milliseconds slack)
 {
     std::vector<SentOne> sent;
-    for (const AttemptMark& attempt : attempts)
+    for (const SentMark& attempt : attempts)
         sent.push_back({&attempt});
     std::sort(sent.begin(), sent.end(), [](const SentOne& a, const SentOne& b) {
         return std::pair(a.attempt->startedAt, a.attempt->id) <

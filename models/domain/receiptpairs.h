@@ -21,7 +21,7 @@ inline constexpr std::size_t comparedBody = 64 * 1024;
 std::uint64_t bodyHash(std::string_view body);
 
 /// An attempt of the push client as the pairing sees it.
-struct AttemptMark
+struct SentMark
 {
     std::int64_t id = 0;
     std::int64_t feed = 0; ///< PushFeed::id
@@ -66,7 +66,7 @@ enum class PairStanding : std::uint8_t {
 
 struct ReceiptPair
 {
-    std::optional<AttemptMark> attempt;
+    std::optional<SentMark> attempt;
     std::optional<ReceiptMark> receipt; ///< one of the two there is
     PairStanding standing = PairStanding::OtherSender;
 
@@ -77,7 +77,7 @@ struct ReceiptPair
 /// Finds which request each attempt caused, by the bodies alone: equal size and hash, and arrived between the
 /// attempt's start and end; where none did, at most `slack` before or after. One to one, earliest first;
 /// among equals, the one whose answer has the attempt's status. Gives all of both, by time. Pure.
-std::vector<ReceiptPair> pairReceipts(std::span<const AttemptMark> attempts,
+std::vector<ReceiptPair> pairReceipts(std::span<const SentMark> attempts,
                                       std::span<const ReceiptMark> receipts, std::chrono::milliseconds slack);
 
 } // namespace pb

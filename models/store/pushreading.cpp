@@ -107,14 +107,14 @@ std::vector<AttemptBrief> SessionReader::attemptBriefs(std::int64_t after, int l
               });
 }
 
-std::vector<AttemptMark> SessionReader::attemptMarks(std::int64_t after, Moment since, int limit)
+std::vector<SentMark> SessionReader::sentMarks(std::int64_t after, Moment since, int limit)
 {
     return Reading(m_connection, m_lastError)
         .rows(u"SELECT id, feed, delivery, attempt, firstSequence, lastSequence, events, startedAt, total,"
               " requestSent, status, outcome, requestBodyBytes, requestBody FROM attempt WHERE id > ? AND"
               " startedAt >= ? ORDER BY id LIMIT ?"_s,
               {qlonglong(after), qlonglong(since.time_since_epoch().count()), limit}, [](QSqlQuery& query) {
-                  AttemptMark mark;
+                  SentMark mark;
                   mark.id = number(query, 0);
                   mark.feed = number(query, 1);
                   mark.delivery = number(query, 2);
@@ -132,6 +132,14 @@ std::vector<AttemptMark> SessionReader::attemptMarks(std::int64_t after, Moment 
                   mark.bodyHash = bodyHash({body.constData(), static_cast<std::size_t>(body.size())});
                   return mark;
               });
+}
+
+std::optional<DeliveryAttempt> SessionReader::attempt(std::int64_t id)
+{
+    auto found =
+        Reading(m_connection, m_lastError)
+            .rows(QString::fromLatin1(attemptColumns) + u"WHERE id = ?"_s, {qlonglong(id)}, deliveryAttempt);
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 std::vector<PushFeed> SessionReader::feeds()

@@ -10,6 +10,7 @@
 
 #include <tl/expected.hpp>
 
+#include "models/domain/attemptmark.h"
 #include "models/domain/capturedrequest.h"
 #include "models/domain/entityevent.h"
 #include "models/domain/pushfeed.h"
@@ -98,7 +99,26 @@ public:
     std::int64_t lastAttempt();
     std::vector<AttemptBrief> attemptBriefs(std::int64_t after, int limit);
     /// Attempts after a number that began since; their bodies are hashed and not kept.
-    std::vector<AttemptMark> attemptMarks(std::int64_t after, Moment since, int limit);
+    std::vector<SentMark> sentMarks(std::int64_t after, Moment since, int limit);
+    /// An attempt whole.
+    std::optional<DeliveryAttempt> attempt(std::int64_t id);
+    /// Attempts that began at `from` or later, and before `to`; of those that began at `to` itself only the
+    /// ones numbered below `beforeId`. Newest first, so that a page goes on before the last of the one
+    /// before.
+    std::vector<AttemptMark> attemptMarks(Moment from, Moment to, std::int64_t beforeId, int limit);
+    /// The last attempt of a feed that began before: the only one whose request or wait may reach beyond.
+    std::optional<AttemptMark> lastAttemptBefore(std::int64_t feed, Moment moment);
+    /// By number: what was stored since.
+    std::vector<AttemptMark> attemptMarksAfter(std::int64_t id, int limit);
+    std::optional<AttemptMark> attemptMark(std::int64_t id);
+    std::optional<AttemptMark> firstAttempt(std::int64_t feed);
+    std::optional<AttemptMark> lastAttempt(std::int64_t feed);
+    /// The next attempt of the same feed, or the one before.
+    std::optional<AttemptMark> attemptNeighbour(const AttemptPlace& place, bool next);
+    /// Number of the last attempt.
+    std::int64_t attempts();
+    /// When the first attempt of the session began.
+    std::optional<Moment> firstAttemptAt();
     std::vector<PushFeed> feeds();
     std::vector<ConsumerHalt> halts();
     std::vector<DeadLetter> deadLetters();

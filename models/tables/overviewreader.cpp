@@ -44,7 +44,7 @@ struct OverviewReader::Progress
     std::int64_t markedRequest = 0;
     Moment cutAt{}; ///< marks from before it were left out, because there were too many
     std::deque<std::chrono::microseconds> answerTimes;
-    std::vector<AttemptMark> attempts;
+    std::vector<SentMark> attempts;
     std::vector<ReceiptMark> receipts;
 
     void carryOn(SessionReader& session, Moment now);
@@ -163,7 +163,7 @@ void OverviewReader::Progress::readMinute(SessionReader& session, Moment now)
     const std::int64_t lastAttempt = session.lastAttempt();
     const std::int64_t lastRequest = session.lastRequest();
     const auto sent =
-        session.attemptMarks(std::max(markedAttempt, lastAttempt - mostMarks), receivedSince, mostMarks);
+        session.sentMarks(std::max(markedAttempt, lastAttempt - mostMarks), receivedSince, mostMarks);
     const auto taken =
         session.receiptMarks(std::max(markedRequest, lastRequest - mostMarks), receivedSince, mostMarks);
     const bool skipped = (sent.size() == mostMarks && lastAttempt - markedAttempt > mostMarks) ||
@@ -173,7 +173,7 @@ void OverviewReader::Progress::readMinute(SessionReader& session, Moment now)
     attempts.insert(attempts.end(), sent.begin(), sent.end());
     receipts.insert(receipts.end(), taken.begin(), taken.end());
     const bool manyAttempts =
-        prune(attempts, [&](const AttemptMark& mark) { return mark.endedAt() < since; });
+        prune(attempts, [&](const SentMark& mark) { return mark.endedAt() < since; });
     const bool manyReceipts =
         prune(receipts, [&](const ReceiptMark& mark) { return mark.arrivedAt < receivedSince; });
     if (skipped || manyAttempts)

@@ -20,7 +20,7 @@ class PairText
 {
     Q_DECLARE_TR_FUNCTIONS(PairText)
 public:
-    static QString attempt(const AttemptMark& mark)
+    static QString attempt(const SentMark& mark)
     {
         const QString events =
             mark.firstSequence == mark.lastSequence

@@ -14,6 +14,7 @@
 #include "models/tables/requestreader.h"
 #include "models/tables/rowsetscan.h"
 #include "models/tables/standingcounts.h"
+#include "models/tables/deliveriesreader.h"
 #include "models/tables/streammodel.h"
 #include "models/tables/streamreader.h"
 
@@ -37,6 +38,7 @@ public:
     RecordHistory& recordHistory() { return m_recordHistory; }
     RequestModel& requests() { return m_requests; }
     RequestReader& requestReader() { return m_requestReader; }
+    DeliveriesReader& deliveriesReader() { return m_deliveriesReader; }
 
     /// A commit made these visible. The models hear of it at most once a frame.
     void noteStored(StoredRange range);
@@ -60,6 +62,7 @@ private:
     RecordHistory m_recordHistory;
     RequestModel m_requests;
     RequestReader m_requestReader;
+    DeliveriesReader m_deliveriesReader;
 };
 
 } // namespace pb

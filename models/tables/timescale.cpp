@@ -12,10 +12,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Steps between ticks, each a whole part of the next larger unit.
-constexpr std::chrono::microseconds steps[] = {100us, 200us, 500us, 1ms,   2ms, 5ms, 10ms, 20ms, 50ms, 100ms,
-                                               200ms, 500ms, 1s,    2s,    5s,  10s, 15s,  30s,  1min, 2min,
-                                               5min,  10min, 15min, 30min, 1h,  2h,  3h,   6h,   12h,  24h};
+/// Steps between ticks, each a whole part of the next larger unit; beyond a day whole days.
+constexpr std::chrono::microseconds steps[] = {
+    100us, 200us, 500us, 1ms, 2ms, 5ms, 10ms, 20ms,    50ms,     100ms,    200ms,   500ms,
+    1s,    2s,    5s,    10s, 15s, 30s, 1min, 2min,    5min,     10min,    15min,   30min,
+    1h,    2h,    3h,    6h,  12h, 24h, 48h,  7 * 24h, 14 * 24h, 28 * 24h, 91 * 24h};
 
 } // namespace
 

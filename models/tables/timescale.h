@@ -19,8 +19,8 @@ class TimeScale
 {
 public:
     using Span = std::chrono::microseconds;
-    static constexpr Span shortest{1'000};                      ///< zoomed in no further: a millisecond
-    static constexpr Span longest = std::chrono::hours(24 * 7); ///< nor out
+    static constexpr Span shortest{1'000};                        ///< zoomed in no further: a millisecond
+    static constexpr Span longest = std::chrono::hours(24 * 366); ///< nor out than to a year
 
     /// `start` at pixel 0, `span` over `width` pixels (at least 1).
     TimeScale(FineMoment start, Span span, double width);

@@ -12,9 +12,9 @@ namespace {
 const Moment noon = Moment(std::chrono::hours(12));
 
 /// An attempt in a row of a table: times in milliseconds after noon.
-AttemptMark sent(std::int64_t id, int at, int took, int status, const char* body, bool onWire = true)
+SentMark sent(std::int64_t id, int at, int took, int status, const char* body, bool onWire = true)
 {
-    AttemptMark mark;
+    SentMark mark;
     mark.id = id;
     mark.startedAt = noon + std::chrono::milliseconds(at);
     mark.total = std::chrono::milliseconds(took);
@@ -54,7 +54,7 @@ QString summary(const std::vector<ReceiptPair>& pairs)
 
 } // namespace
 
-Q_DECLARE_METATYPE(std::vector<pb::AttemptMark>)
+Q_DECLARE_METATYPE(std::vector<pb::SentMark>)
 Q_DECLARE_METATYPE(std::vector<pb::ReceiptMark>)
 
 class ReceiptPairsTest : public QObject
@@ -63,10 +63,10 @@ class ReceiptPairsTest : public QObject
 private Q_SLOTS:
     void attemptsFindTheirRequests_data()
     {
-        QTest::addColumn<std::vector<AttemptMark>>("attempts");
+        QTest::addColumn<std::vector<SentMark>>("attempts");
         QTest::addColumn<std::vector<ReceiptMark>>("receipts");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char* name, const std::vector<AttemptMark>& attempts,
+        const auto row = [](const char* name, const std::vector<SentMark>& attempts,
                             const std::vector<ReceiptMark>& receipts, const char* expected) {
             QTest::newRow(name) << attempts << receipts << QString::fromLatin1(expected);
         };
@@ -118,7 +118,7 @@ private Q_SLOTS:
 
     void attemptsFindTheirRequests()
     {
-        QFETCH(std::vector<AttemptMark>, attempts);
+        QFETCH(std::vector<SentMark>, attempts);
         QFETCH(std::vector<ReceiptMark>, receipts);
         QFETCH(QString, expected);
         QCOMPARE(summary(pairReceipts(attempts, receipts, 250ms)), expected);
@@ -128,7 +128,7 @@ private Q_SLOTS:
     {
         ReceiptMark dropped = taken(7, 3, 200, true, "a");
         dropped.bodyHash = 0;
-        const AttemptMark attempt = sent(1, 0, 10, 200, "a");
+        const SentMark attempt = sent(1, 0, 10, 200, "a");
         QCOMPARE(summary(pairReceipts({&attempt, 1}, {&dropped, 1}, 250ms)),
                  QStringLiteral("1-none elsewhere; none-7 other"));
     }
@@ -143,7 +143,7 @@ private Q_SLOTS:
 
     void thousandsOfEqualBodiesPairQuickly()
     {
-        std::vector<AttemptMark> attempts;
+        std::vector<SentMark> attempts;
         std::vector<ReceiptMark> receipts;
         for (int i = 0; i < 2000; ++i) {
             attempts.push_back(sent(i + 1, i * 30, 20, 200, "a"));

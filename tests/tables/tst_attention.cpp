@@ -186,7 +186,7 @@ private Q_SLOTS:
     void lostAcknowledgementsAreCounted()
     {
         Scene scene;
-        ReceiptPair lost{AttemptMark{}, ReceiptMark{}, PairStanding::AcknowledgementLost};
+        ReceiptPair lost{SentMark{}, ReceiptMark{}, PairStanding::AcknowledgementLost};
         lost.attempt->id = 4;
         lost.attempt->startedAt = noon - 3s;
         lost.receipt->id = 9;
@@ -250,7 +250,7 @@ private Q_SLOTS:
 
     void aPairIsToldInWords()
     {
-        ReceiptPair pair{AttemptMark{}, ReceiptMark{}, PairStanding::AcknowledgementLost};
+        ReceiptPair pair{SentMark{}, ReceiptMark{}, PairStanding::AcknowledgementLost};
         pair.attempt->attempt = 2;
         pair.attempt->delivery = 7;
         pair.attempt->firstSequence = SequenceNumber{5};

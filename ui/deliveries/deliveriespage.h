@@ -1,14 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include "models/domain/livestate.h"
+#include "models/tables/deliverieswindow.h"
 #include "models/tables/place.h"
 #include "ui/livepage.h"
 
+class QSplitter;
+class QStackedLayout;
+
 namespace pb {
 
+class AttemptDetail;
+class AttemptList;
+class DeliveriesReader;
+class DeliveriesTools;
+class EmptyDeliveries;
+class FeedBar;
 class SessionTables;
 class Theme;
+class TimelineLegend;
+class TimelineView;
 
 /// The retry time line: a lane for each feed, its attempts with their phases, waits, demands and plans; below
 /// it the attempt selected, and why the next step was chosen (PSH-4..7, PSH-10).
@@ -18,6 +32,8 @@ class DeliveriesPage : public LivePage
 public:
     DeliveriesPage(Theme& theme, SessionTables& tables, QWidget* parent = nullptr);
 
+    /// Live: the time line moves with the time. Else it shows the same stretch of time, and goes on showing
+    /// what happens in it.
     bool isLive() const override;
     void setLive(bool live) override;
     /// At most once a frame.
@@ -25,6 +41,9 @@ public:
     /// Selects the attempt of that number and shows the time around it.
     void selectAttempt(qint64 number);
     void selectFeed(qint64 feed);
+
+    TimelineView& timeline() { return *m_timeline; }
+    AttemptDetail& detail() { return *m_detail; }
 
 Q_SIGNALS:
     /// Opens the form that starts a feed.
@@ -38,9 +57,50 @@ Q_SIGNALS:
     void noticeMade(const QString& text, bool warning);
     void jumpRequested(const pb::Place& place);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
-    Theme& m_theme;
-    SessionTables& m_tables;
+    QWidget* makeWork();
+    void fitLanes();
+    void fitRows();
+    void connectTools();
+    void connectTimeline();
+    void connectReader();
+    void wantWindow();
+    void showRows();
+    void showWindow(const DeliveriesWindow& window);
+    void showEverything();
+    void chooseFeed(qint64 feed);
+    void chooseAttempt(const AttemptMark& attempt, bool reveal);
+    void chooseMark(qint64 feed, qint64 attempt, bool reveal);
+    void chooseNeighbour(bool next);
+    void chooseLane(bool next);
+    void showAttempt(const DeliveryAttempt& attempt);
+    void sayChoice();
+    std::shared_ptr<const Lane> lane(qint64 feed) const;
+    LaneMark markOf(const AttemptMark& attempt) const;
+
+    DeliveriesReader& m_reader;
+    QStackedLayout* m_pages;
+    EmptyDeliveries* m_empty;
+    DeliveriesTools* m_tools;
+    QSplitter* m_splitter;
+    TimelineLegend* m_legend;
+    TimelineView* m_timeline;
+    FeedBar* m_feedBar;
+    AttemptList* m_list;
+    AttemptDetail* m_detail;
+    PushState m_state;
+    DeliveriesWindow m_window;
+    std::optional<DeliveriesStretch> m_asked; ///< of the reader
+    std::optional<AttemptMark> m_attempt;     ///< selected
+    std::optional<DeliveryAttempt> m_whole;   ///< the selected one, once it is read
+    qint64 m_feed = 0;                        ///< selected
+    bool m_splitByHand = false;
 };
 
 } // namespace pb

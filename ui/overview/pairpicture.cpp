@@ -81,7 +81,7 @@ QPen linePen(PairStanding standing, const Colours& c)
 }
 
 /// A long attempt is a bar, as long as it took.
-void drawStretch(QPainter& painter, const PairStage& stage, const Colours& c, const AttemptMark& mark,
+void drawStretch(QPainter& painter, const PairStage& stage, const Colours& c, const SentMark& mark,
                  PairStanding standing)
 {
     const double from = std::max(stage.sentX(mark), stage.field.left());

@@ -22,8 +22,8 @@ struct PairStage
     double lower;    ///< y of the receipts
     TimeScale scale; ///< over the field's width
 
-    double sentX(const AttemptMark& mark) const { return field.left() + scale.x(mark.startedAt); }
-    double endX(const AttemptMark& mark) const { return field.left() + scale.x(mark.startedAt + mark.total); }
+    double sentX(const SentMark& mark) const { return field.left() + scale.x(mark.startedAt); }
+    double endX(const SentMark& mark) const { return field.left() + scale.x(mark.startedAt + mark.total); }
     double takenX(const ReceiptMark& mark) const { return field.left() + scale.x(mark.arrivedAt); }
 };
 
