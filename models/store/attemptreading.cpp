@@ -121,11 +121,6 @@ std::optional<AttemptMark> SessionReader::lastAttemptBefore(std::int64_t feed, M
                    {qlonglong(feed), qlonglong(before), stored(moment)});
 }
 
-std::int64_t SessionReader::attempts()
-{
-    return Reading(m_connection, m_lastError).number(u"SELECT max(id) FROM attempt"_s);
-}
-
 std::optional<Moment> SessionReader::firstAttemptAt()
 {
     const auto found = Reading(m_connection, m_lastError)

@@ -80,11 +80,6 @@ RequestRow requestRow(const QSqlQuery& query)
 
 } // namespace
 
-std::int64_t SessionReader::requests()
-{
-    return Reading(m_connection, m_lastError).number(u"SELECT max(id) FROM request"_s);
-}
-
 std::vector<RequestRow> SessionReader::requestPage(std::int64_t first, int limit)
 {
     return Reading(m_connection, m_lastError)

@@ -65,6 +65,7 @@ public:
     /// The last row of a standing other than New.
     RowPlace lastRowOf(Standing standing);
 
+    /// Number of the last request = how many there are.
     std::int64_t lastRequest();
     /// How long the answers to the last `limit` answered requests took.
     std::vector<std::chrono::microseconds> acknowledgementTimes(int limit);
@@ -74,8 +75,6 @@ public:
     /// Requests after a number that arrived since; their bodies are hashed and not kept.
     std::vector<ReceiptMark> receiptMarks(std::int64_t after, Moment since, int limit);
 
-    /// Number of the last request = how many there are.
-    std::int64_t requests();
     /// Requests numbered first..first+limit-1, ascending, without their bytes.
     std::vector<RequestRow> requestPage(std::int64_t first, int limit);
     /// The first stream row that a request brought; 0: none.
@@ -96,6 +95,7 @@ public:
     std::int64_t logEventsAfter(SequenceNumber after, std::int64_t most);
 
     std::vector<DeliveryAttempt> attemptsAfter(std::int64_t id, int limit);
+    /// Number of the last attempt.
     std::int64_t lastAttempt();
     std::vector<AttemptBrief> attemptBriefs(std::int64_t after, int limit);
     /// Attempts after a number that began since; their bodies are hashed and not kept.
@@ -115,10 +115,9 @@ public:
     std::optional<AttemptMark> lastAttempt(std::int64_t feed);
     /// The next attempt of the same feed, or the one before.
     std::optional<AttemptMark> attemptNeighbour(const AttemptPlace& place, bool next);
-    /// Number of the last attempt.
-    std::int64_t attempts();
     /// When the first attempt of the session began.
     std::optional<Moment> firstAttemptAt();
+
     std::vector<PushFeed> feeds();
     std::vector<ConsumerHalt> halts();
     std::vector<DeadLetter> deadLetters();

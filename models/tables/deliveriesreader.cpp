@@ -151,7 +151,7 @@ void DeliveriesReader::rest()
 /// One keyset chunk, newest first; false: that was the last.
 bool DeliveriesReader::readPage(SessionReader& session, Reading& reading) const
 {
-    if (!reading.begun) reading.lastRead = session.attempts();
+    if (!reading.begun) reading.lastRead = session.lastAttempt();
     reading.begun = true;
     const int wanted = std::min(page, m_limit - reading.total);
     auto marks = session.attemptMarks(reading.stretch.from, reading.before, reading.beforeId, wanted);

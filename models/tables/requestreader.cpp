@@ -22,7 +22,7 @@ RequestReader::RequestReader(ReadThread& thread, QObject* parent) : QObject(pare
 
 void RequestReader::readCount()
 {
-    m_thread.post([this](SessionReader& session) { Q_EMIT countRead(session.requests()); });
+    m_thread.post([this](SessionReader& session) { Q_EMIT countRead(session.lastRequest()); });
 }
 
 void RequestReader::readRows(qint64 first, int limit)

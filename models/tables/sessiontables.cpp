@@ -7,8 +7,8 @@ namespace pb {
 
 SessionTables::SessionTables(std::string file, QObject* parent)
     : QObject(parent), m_readThread(std::move(file)), m_streamReader(m_readThread),
-      m_standingCounts(m_readThread), m_overviewReader(m_readThread), m_deliveriesReader(m_readThread),
-      m_rowSetScan(m_readThread), m_recordHistory(m_readThread), m_requestReader(m_readThread)
+      m_standingCounts(m_readThread), m_overviewReader(m_readThread), m_rowSetScan(m_readThread),
+      m_recordHistory(m_readThread), m_requestReader(m_readThread), m_deliveriesReader(m_readThread)
 {
     m_frame.setSingleShot(true);
     m_frame.setInterval(std::chrono::milliseconds(33));

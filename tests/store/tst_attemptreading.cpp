@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(marks.size(), m_attempts.size());
         for (std::size_t i = 0; i < marks.size(); ++i)
             QVERIFY(sameMark(marks[i], m_attempts[i]));
-        QCOMPARE(m_reader->attempts(), m_attempts.back().id);
+        QCOMPARE(m_reader->lastAttempt(), m_attempts.back().id);
         QCOMPARE(m_reader->attemptMarksAfter(100, 5).front().id, 101);
         QCOMPARE(m_reader->attemptMarksAfter(100, 5).size(), std::size_t{5});
     }
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QVERIFY(empty);
         auto reader = SessionReader::open((*empty)->file());
         QVERIFY(!(*reader)->firstAttemptAt());
-        QCOMPARE((*reader)->attempts(), 0);
+        QCOMPARE((*reader)->lastAttempt(), 0);
         QVERIFY(!(*reader)->lastAttemptBefore(1, begin));
     }
 };
