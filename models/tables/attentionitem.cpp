@@ -18,6 +18,8 @@ namespace {
 constexpr std::int64_t longQueue = 1000;
 constexpr std::int64_t oldQueueMs = 1000;
 constexpr std::int64_t veryOldQueueMs = 5000;
+/// A halt that is over before it can be read is no news.
+constexpr std::chrono::seconds shortHalt(2);
 
 using Kind = AttentionItem::Kind;
 
@@ -144,7 +146,8 @@ void AttentionItems::addFeeds(const SessionRemarks& remarks, const PushState& pu
     std::map<std::string, std::vector<const FeedState*>> halted;
     for (const auto& [id, state] : states) {
         if (state.activity == FeedActivity::Suspended) addSuspended(state.feed);
-        const bool waits = state.activity == FeedActivity::Halted && state.nextAt.value_or(Moment{}) > now;
+        const bool waits =
+            state.activity == FeedActivity::Halted && state.nextAt.value_or(Moment{}) > now + shortHalt;
         if (waits) halted[state.feed.origin].push_back(&state);
     }
     for (const auto& [origin, feeds] : halted)

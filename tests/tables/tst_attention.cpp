@@ -181,6 +181,9 @@ private Q_SLOTS:
         QVERIFY(items[0].title.contains(u"https://consumer.example"_s));
         QVERIFY(items[0].detail.startsWith(u"2 feed"_s));
         QVERIFY(items[0].detail.endsWith(u":09"_s));
+        // One that is over in a moment only flickers.
+        scene.live.push.feeds[0].nextAt = scene.live.push.feeds[1].nextAt = noon + 1s;
+        QVERIFY(attentionItems(scene.session, scene.live, noon).empty());
     }
 
     void lostAcknowledgementsAreCounted()

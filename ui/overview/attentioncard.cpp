@@ -2,6 +2,7 @@
 #include "ui/overview/attentioncard.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,6 +15,13 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
+
+namespace {
+
+/// How long the list keeps the height of lines that are gone.
+constexpr std::chrono::milliseconds keptFor(8000);
+
+} // namespace
 
 AttentionCard::AttentionCard(Theme& theme, QWidget* parent)
     : QFrame(parent), m_count(new QLabel(this)), m_allSeen(new QToolButton(this)),
@@ -75,13 +83,18 @@ void AttentionCard::showItems(std::vector<AttentionItem> items)
     m_model.show(items);
     const int rows = m_model.rowCount();
     m_count->setText(rows == 0 ? QString() : QLocale().toString(rows));
-    m_list->fitRows(rows, m_mostLines);
+    // What comes and goes must not make the page jump.
+    if (rows >= m_lines || m_needed.elapsed() > keptFor.count()) {
+        m_lines = rows;
+        m_needed.start();
+    }
+    m_list->fitRows(m_lines, m_mostLines);
 }
 
 void AttentionCard::fitLines(int most)
 {
     m_mostLines = most;
-    m_list->fitRows(m_model.rowCount(), most);
+    m_list->fitRows(m_lines, most);
 }
 
 } // namespace pb

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QFrame>
 
 #include "models/tables/attentionmodel.h"
@@ -34,6 +35,8 @@ private:
     AttentionModel m_model;
     SeenItems m_seen;
     int m_mostLines = 4;
+    int m_lines = 0;        ///< the height is made for so many
+    QElapsedTimer m_needed; ///< since so many were needed last
     QLabel* m_count;
     QToolButton* m_allSeen;
     AttentionList* m_list;
