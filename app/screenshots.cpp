@@ -11,6 +11,9 @@
 #include "app/commandoptions.h"
 #include "app/windowsession.h"
 #include "models/domain/sequenceaudit.h"
+#include "ui/deliveries/deliveriespage.h"
+#include "ui/deliveries/timelineview.h"
+#include "ui/requests/requestspage.h"
 #include "ui/stream/detailpane.h"
 #include "ui/stream/streampage.h"
 #include "ui/stream/streamview.h"
@@ -23,7 +26,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Long enough for every visitor of the demo to have come, and for the minute of the Overview to have a shape.
+/// Long enough for every visitor of the demo to have come, and for the minute of the Overview to have a
+/// shape.
 constexpr std::chrono::milliseconds filling = 20s;
 constexpr qint64 rowsWanted = 150;
 constexpr std::chrono::milliseconds longest = 45s;
@@ -51,6 +55,7 @@ void Screenshots::awaitData()
     m_poll.stop();
     m_saved = m_folder.mkpath(u"."_s);
     savePage(Page::Overview, u"01-overview"_s);
+    selectHalt();
     savePage(Page::Deliveries, u"05-deliveries"_s);
     savePage(Page::Endpoints, u"04-endpoints"_s);
     saveForm(u"06-push-form"_s);
@@ -59,6 +64,23 @@ void Screenshots::awaitData()
     m_session.window().showPage(Page::Stream);
     awaitQuiet();
     selectRow();
+}
+
+/// The last attempt of the first lane after which its consumer asked for quiet.
+void Screenshots::selectHalt()
+{
+    DeliveriesPage& page = m_session.window().deliveriesPage();
+    m_session.window().showPage(Page::Deliveries);
+    settle();
+    if (page.timeline().rows().empty()) return;
+    const std::vector<LaneMark>& marks = page.timeline().rows().front().lane->marks();
+    for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark)
+        if (mark->attempt.outcome == AttemptOutcome::Halted) {
+            page.selectAttempt(mark->attempt.id);
+            break;
+        }
+    settle();
+    page.setLive(true);
 }
 
 /// Waits until nothing comes in any more.
@@ -106,6 +128,10 @@ void Screenshots::saveTables()
         detail.showTab(tab);
         save(m_session.window(), name);
     }
+    m_session.window().showPage(Page::Requests);
+    m_session.window().requestsPage().selectRequest(m_session.tables().requests().rowCount());
+    settle();
+    m_session.window().requestsPage().setLive(true);
     savePage(Page::Requests, u"03-requests"_s);
     QCoreApplication::exit(
         m_saved ? 0

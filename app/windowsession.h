@@ -29,6 +29,7 @@ public:
     ~WindowSession() override;
 
     MainWindow& window() { return *m_window; }
+    SessionTables& tables() { return *m_tables; }
     StreamModel& stream() { return m_tables->stream(); }
     const QString& file() const { return m_file; }
 

@@ -229,7 +229,7 @@ private:
             return nullptr;
         };
         QTRY_COMPARE(lane()->marks().size(), attempts.size());
-        QVERIFY(attempts.size() > 60); // some were made again
+        QVERIFY(attempts.size() > 20); // 60 events by three, and some made again
         for (std::size_t i = 0; i < attempts.size(); ++i) {
             const LaneMark& mark = lane()->marks()[i];
             const DeliveryAttempt& attempt = attempts[i];
