@@ -11,10 +11,10 @@
 #include <QPushButton>
 #include <QRegularExpressionValidator>
 #include <QStyle>
-#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/secretedit.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -30,8 +30,9 @@ constexpr int longestLabel = 255; // RCV-6
 ReceiverForm::ReceiverForm(Theme& theme, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_picture(new QLabel(this)), m_title(new QLabel(this)),
       m_message(new QLabel(this)), m_button(new QPushButton(this)), m_address(new QComboBox(this)),
-      m_port(new QLineEdit(this)), m_path(new QLineEdit(this)), m_token(new QLineEdit(this)),
-      m_reveal(new QToolButton(this)), m_noAuth(new QCheckBox(this)), m_label(new QLineEdit(this))
+      m_port(new QLineEdit(this)), m_path(new QLineEdit(this)),
+      m_token(new SecretEdit(theme, u"revealButton"_s, this)), m_noAuth(new QCheckBox(this)),
+      m_label(new QLineEdit(this))
 {
     setObjectName(u"receiverForm"_s);
     setProperty("role", u"card"_s);
@@ -77,7 +78,7 @@ ReceiverForm::ReceiverForm(Theme& theme, QWidget* parent)
         else
             Q_EMIT startPressed();
     });
-    for (QLineEdit* line : {m_port, m_path, m_token, m_label}) {
+    for (QLineEdit* line : {m_port, m_path, static_cast<QLineEdit*>(m_token), m_label}) {
         connect(line, &QLineEdit::textChanged, this, &ReceiverForm::showState);
         connect(line, &QLineEdit::textChanged, this, &ReceiverForm::changed);
         connect(line, &QLineEdit::returnPressed, this, &ReceiverForm::startPressed);
@@ -132,27 +133,6 @@ void ReceiverForm::makeFields()
 void ReceiverForm::makeToken()
 {
     m_token->setObjectName(u"tokenEdit"_s);
-    m_token->setAccessibleName(tr("Bearer token"));
-    m_token->setEchoMode(QLineEdit::Password);
-    m_token->setMinimumWidth(110);
-    m_token->setTextMargins(0, 0, 24, 0);
-    m_reveal->setParent(m_token);
-    m_reveal->setObjectName(u"revealButton"_s);
-    m_reveal->setProperty("role", u"flat"_s);
-    m_reveal->setCheckable(true);
-    m_reveal->setFocusPolicy(Qt::StrongFocus);
-    m_reveal->setIconSize(QSize(16, 16));
-    m_reveal->setCursor(Qt::ArrowCursor);
-    m_reveal->setToolTip(tr("Show or hide the token"));
-    m_reveal->setAccessibleName(m_reveal->toolTip());
-    auto* inside = new QHBoxLayout(m_token);
-    inside->setContentsMargins(0, 0, 3, 0);
-    inside->addStretch(1);
-    inside->addWidget(m_reveal);
-    connect(m_reveal, &QToolButton::toggled, this, [this](bool shown) {
-        m_token->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
-        showIcons();
-    });
     m_noAuth->setObjectName(u"noAuthBox"_s);
     m_noAuth->setText(tr("not required"));
     m_noAuth->setAccessibleName(tr("Take requests without a token"));
@@ -216,7 +196,7 @@ void ReceiverForm::showState()
 {
     const bool editable = !m_state.listening && !m_starting;
     m_address->setEnabled(editable);
-    for (QLineEdit* line : {m_port, m_path, m_token, m_label})
+    for (QLineEdit* line : {m_port, m_path, static_cast<QLineEdit*>(m_token), m_label})
         line->setReadOnly(!editable);
     m_token->setEnabled(!m_noAuth->isChecked());
     m_noAuth->setEnabled(editable);
@@ -256,7 +236,6 @@ void ReceiverForm::showIcons()
                                         30, devicePixelRatioF()));
     m_button->setIcon(m_state.listening ? m_theme.leadingIcon(u"stop"_s, c.text)
                                         : m_theme.leadingIcon(u"play"_s, c.onAccent));
-    m_reveal->setIcon(m_theme.icon(m_reveal->isChecked() ? u"eyeoff"_s : u"eye"_s, c.muted));
 }
 
 } // namespace pb

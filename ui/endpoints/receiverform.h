@@ -12,10 +12,10 @@ class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QToolButton;
 
 namespace pb {
 
+class SecretEdit;
 class Theme;
 
 /// Where the receiver listens and whom it lets in: address, port, path, token, label (RCV-1, RCV-2, RCV-6).
@@ -61,8 +61,7 @@ private:
     QComboBox* m_address;
     QLineEdit* m_port;
     QLineEdit* m_path;
-    QLineEdit* m_token;
-    QToolButton* m_reveal;
+    SecretEdit* m_token;
     QCheckBox* m_noAuth;
     QLineEdit* m_label;
 };

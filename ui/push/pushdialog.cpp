@@ -12,8 +12,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStackedWidget>
-#include <QToolButton>
 
+#include "ui/secretedit.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -67,7 +67,7 @@ QWidget* sideBySide(std::initializer_list<QWidget*> fields, QWidget* parent)
 
 PushDialog::PushDialog(Theme& theme, Refusal refusal, QWidget* parent)
     : QDialog(parent), m_theme(theme), m_refusal(std::move(refusal)), m_url(new QLineEdit(this)),
-      m_token(new QLineEdit(this)), m_reveal(new QToolButton(this)), m_label(new QLineEdit(this)),
+      m_token(new SecretEdit(theme, u"pushReveal"_s, this)), m_label(new QLineEdit(this)),
       m_ownReceiver(new QPushButton(tr("This receiver"), this)), m_allowHttp(new QCheckBox(this)),
       m_source(new QComboBox(this)), m_sourceFields(new QStackedWidget(this)), m_file(new QLineEdit(this)),
       m_count(spinBox(u"pushCount"_s, 1, 10'000'000, 100, this)),
@@ -114,7 +114,7 @@ PushDialog::PushDialog(Theme& theme, Refusal refusal, QWidget* parent)
 
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_submit, &QPushButton::clicked, this, &PushDialog::submit);
-    for (QLineEdit* line : {m_url, m_token, m_label, m_file})
+    for (QLineEdit* line : {m_url, static_cast<QLineEdit*>(m_token), m_label, m_file})
         connect(line, &QLineEdit::textChanged, this, &PushDialog::showState);
     connect(m_allowHttp, &QCheckBox::toggled, this, &PushDialog::showState);
     connect(m_source, &QComboBox::currentIndexChanged, this, &PushDialog::showSource);
@@ -128,10 +128,7 @@ void PushDialog::makeTarget(QFormLayout* form)
     m_url->setPlaceholderText(u"https://consumer.example.com/webhooks"_s);
     m_url->setAccessibleName(tr("The consumer's address"));
     m_token->setObjectName(u"pushToken"_s);
-    m_token->setEchoMode(QLineEdit::Password);
     m_token->setPlaceholderText(tr("none: no Authorization is sent"));
-    m_token->setAccessibleName(tr("Bearer token"));
-    makeReveal();
     m_label->setObjectName(u"pushLabel"_s);
     m_label->setPlaceholderText(tr("none: the header is left out"));
     m_label->setAccessibleName(tr("Label, sent as EntityEventSource"));
@@ -150,29 +147,6 @@ void PushDialog::makeTarget(QFormLayout* form)
     form->addRow(QString(), m_allowHttp);
     addRow(form, tr("Token"), m_token);
     addRow(form, tr("Label"), m_label);
-}
-
-void PushDialog::makeReveal()
-{
-    m_token->setTextMargins(0, 0, 24, 0);
-    m_reveal->setParent(m_token);
-    m_reveal->setObjectName(u"pushReveal"_s);
-    m_reveal->setProperty("role", u"flat"_s);
-    m_reveal->setCheckable(true);
-    m_reveal->setFocusPolicy(Qt::StrongFocus);
-    m_reveal->setIconSize(QSize(16, 16));
-    m_reveal->setCursor(Qt::ArrowCursor);
-    m_reveal->setToolTip(tr("Show or hide the token"));
-    m_reveal->setAccessibleName(m_reveal->toolTip());
-    m_reveal->setIcon(m_theme.icon(u"eye"_s, m_theme.colours().muted));
-    auto* inside = new QHBoxLayout(m_token);
-    inside->setContentsMargins(0, 0, 3, 0);
-    inside->addStretch(1);
-    inside->addWidget(m_reveal);
-    connect(m_reveal, &QToolButton::toggled, this, [this](bool shown) {
-        m_token->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
-        m_reveal->setIcon(m_theme.icon(shown ? u"eyeoff"_s : u"eye"_s, m_theme.colours().muted));
-    });
 }
 
 void PushDialog::makeSource(QFormLayout* form)

@@ -15,10 +15,10 @@ class QLineEdit;
 class QPushButton;
 class QSpinBox;
 class QStackedWidget;
-class QToolButton;
 
 namespace pb {
 
+class SecretEdit;
 class Theme;
 
 /// The form that starts a feed: where to, as whom, which events, and how it is retried (PSH-1..8). What is
@@ -51,7 +51,6 @@ private:
     void makeRetry(QFormLayout* form);
     QWidget* makeFileRow();
     QWidget* makeGeneratorRow();
-    void makeReveal();
     void chooseFile();
     void showState();
     void showSource();
@@ -62,8 +61,7 @@ private:
     Refusal m_refusal;
     Rows m_rows;
     QLineEdit* m_url;
-    QLineEdit* m_token;
-    QToolButton* m_reveal;
+    SecretEdit* m_token;
     QLineEdit* m_label;
     QPushButton* m_ownReceiver;
     QCheckBox* m_allowHttp;
