@@ -107,12 +107,12 @@ QVariant RequestModel::data(const QModelIndex& index, int role) const
     if (role == kindRole) return static_cast<int>(kindOf(column));
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role < Qt::UserRole) return {};
     const RequestRow* row = m_cache.find(place(index));
-    if (role == loadedRole) return row != nullptr;
     if (row == nullptr) {
         want(place(index));
+        if (role == loadedRole) return false;
         return role == Qt::DisplayRole ? QVariant(QStringLiteral("\u2026")) : QVariant();
     }
-    return cell(*row, column, role);
+    return role == loadedRole ? QVariant(true) : cell(*row, column, role);
 }
 
 QVariant RequestModel::cell(const RequestRow& row, RequestColumn column, int role) const

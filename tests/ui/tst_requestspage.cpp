@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -209,6 +210,41 @@ private Q_SLOTS:
         QTest::keyClick(table, Qt::Key_Return);
         QTRY_COMPARE(session.window->page(), Page::Stream);
         QTRY_COMPARE(session.find<QTableView>("streamTable")->currentIndex().row(), 4);
+    }
+
+    void tabLeadsThroughAllParts()
+    {
+        SessionWindow session;
+        QTableView* table = openPage(session);
+        session.append(3);
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        session.window->requestsPage().selectRequest(2);
+        QTRY_VERIFY(session.find<QWidget>("capturedHeaders")->isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(session.window.get()));
+        table->setFocus();
+        QStringList reached;
+        for (int step = 0; step < 60; ++step) {
+            reached.append(QApplication::focusWidget()->objectName());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        for (const char* part : {"requestsTable", "requestsTableColumns", "requestCopy", "capturedHeaders",
+                                 "capturedBody", "receiverChip", "railHelp"})
+            QVERIFY2(reached.contains(QString::fromLatin1(part)), part);
+    }
+
+    void aNarrowWindowShowsWhatMattersMost()
+    {
+        SessionWindow session;
+        QTableView* table = openPage(session);
+        session.append(1);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        session.window->resize(1700, 800);
+        QTRY_COMPARE(table->horizontalHeader()->hiddenSectionCount(), 0);
+        session.window->resize(1024, 640);
+        QTRY_VERIFY(table->isColumnHidden(column(RequestColumn::Peer)));
+        QVERIFY(!table->isColumnHidden(column(RequestColumn::Findings)));
+        QVERIFY(!table->isColumnHidden(column(RequestColumn::Answer)));
+        QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
     }
 
     void aJumpSelectsTheRequestAndStandsStill()
