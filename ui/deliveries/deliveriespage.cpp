@@ -65,7 +65,6 @@ DeliveriesPage::DeliveriesPage(Theme& theme, SessionTables& tables, QWidget* par
     m_pages->addWidget(card(u"emptyDeliveriesCard"_s, m_empty));
     m_pages->addWidget(makeWork());
     m_pages->setCurrentIndex(1); // until it is known that there is nothing
-    setFocusProxy(m_timeline);
     connect(m_empty, &EmptyDeliveries::pushRequested, this, &DeliveriesPage::pushRequested);
     connect(m_feedBar, &FeedBar::retryNowRequested, this, &DeliveriesPage::retryNowRequested);
     connect(m_feedBar, &FeedBar::suspendRequested, this, &DeliveriesPage::suspendRequested);
@@ -299,7 +298,6 @@ void DeliveriesPage::showRows()
     m_feedBar->showFeed(selected);
     m_list->showLane(lane(m_feed));
     m_pages->setCurrentIndex(empty ? 0 : 1);
-    setFocusProxy(empty ? m_empty->focusProxy() : static_cast<QWidget*>(m_timeline));
 }
 
 std::shared_ptr<const Lane> DeliveriesPage::lane(qint64 feed) const

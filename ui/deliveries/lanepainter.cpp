@@ -80,7 +80,7 @@ void LanePainter::paint(const Lane& lane)
     m_painter.setClipRect(lane.area);
     m_painter.setRenderHint(QPainter::Antialiasing);
     for (const LaneLayout::Band& band : layout.quiet())
-        paintQuiet(lane, band);
+        paintQuiet(lane, layout, band);
     for (const LaneItem& item : layout.items()) {
         paintItemWait(lane, item);
         paintItemDemand(lane, item);
@@ -117,7 +117,7 @@ void LanePainter::paintWait(const QRectF& box)
 }
 
 /// A thin band: the consumer was to be left alone, because this feed or another one was told so.
-void LanePainter::paintQuiet(const Lane& lane, const LaneLayout::Band& band)
+void LanePainter::paintQuiet(const Lane& lane, const LaneLayout& layout, const LaneLayout::Band& band)
 {
     const Colours& c = m_theme.colours();
     const QRectF box =
@@ -128,8 +128,19 @@ void LanePainter::paintQuiet(const Lane& lane, const LaneLayout::Band& band)
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(mixed(c.warnSoft, lane.ground, 0.15));
     m_painter.drawRoundedRect(box, quietHeight / 2, quietHeight / 2);
-    paintLabel(box.adjusted(8, -4, -8, 4).intersected(lane.area), LaneTexts::tr("consumer halted"), c.warn,
-               mixed(c.warnSoft, lane.ground, 0.15));
+    // Said where nothing else stands in the way.
+    const QString words = LaneTexts::tr("consumer halted");
+    const QRectF room = box.adjusted(8, -4, -8, 4).intersected(lane.area);
+    const double half = QFontMetricsF(m_small).horizontalAdvance(words) / 2 + 8;
+    const double left = room.center().x() - half - lane.area.left();
+    const double right = left + 2 * half;
+    const bool taken = std::any_of(layout.items().begin(), layout.items().end(), [&](const LaneItem& item) {
+        return item.left < right && std::max(item.right, item.waitRight) > left;
+    });
+    const double now = lane.scale.x(lane.now);
+    const double busyFrom = lane.row.live.sendingSince ? lane.scale.x(*lane.row.live.sendingSince) : now;
+    if (taken || (busyFrom < right && now > left)) return;
+    paintLabel(room, words, c.warn, mixed(c.warnSoft, lane.ground, 0.15));
 }
 
 void LanePainter::paintItemWait(const Lane& lane, const LaneItem& item)
@@ -372,6 +383,8 @@ void LanePainter::paintLive(const Lane& lane)
         m_painter.setPen(QPen(c.accent, 1.6));
         m_painter.setBrush(c.accentSoft);
         m_painter.drawRoundedRect(barBox(lane, left, right).adjusted(0.8, 0.8, -0.8, -0.8), 3.5, 3.5);
+        m_painter.drawPixmap(QPointF(std::round(lane.area.left() + left), lane.area.top() + signTop),
+                             sign(u"send"_s, c.accent));
     }
     if (!live.planned) return;
     const double x = lane.scale.x(*live.planned);

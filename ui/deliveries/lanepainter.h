@@ -41,7 +41,7 @@ public:
     void paintBar(const QRectF& box, AttemptOutcome outcome);
 
 private:
-    void paintQuiet(const Lane& lane, const LaneLayout::Band& band);
+    void paintQuiet(const Lane& lane, const LaneLayout& layout, const LaneLayout::Band& band);
     void paintItemWait(const Lane& lane, const LaneItem& item);
     void paintItemDemand(const Lane& lane, const LaneItem& item);
     void paintAttempt(const Lane& lane, const LaneItem& item, const QRectF& box);
