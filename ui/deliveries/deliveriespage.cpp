@@ -31,6 +31,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto longestAttempt = 10min; ///< a deadline is seconds
+constexpr int panelHeight = 280;       ///< that leaves the panel below at its best
 
 Moment coarse(FineMoment moment)
 {
@@ -139,11 +140,11 @@ void DeliveriesPage::connectReader()
 void DeliveriesPage::fitLanes()
 {
     const int lanes = std::max(static_cast<int>(m_timeline->rows().size()), 2);
-    const int needed = m_timeline->heightOf(lanes) + m_legend->height() + 2 * FocusCard::padding;
+    const int needed = m_timeline->heightOf(lanes) + m_legend->height() + 2 * FocusCard::edge;
     m_timeline->parentWidget()->setMaximumHeight(needed);
     if (m_splitByHand) return;
     const int room = m_splitter->height() - m_splitter->handleWidth();
-    const int upper = std::min(needed, room * 3 / 5);
+    const int upper = std::min(needed, std::max(room * 11 / 20, room - panelHeight));
     m_splitter->setSizes({upper, room - upper});
 }
 

@@ -43,7 +43,7 @@ void FeedPanel::fitRows()
 {
     const int rowHeight = m_list->verticalHeader()->defaultSectionSize();
     const QScrollBar* bar = m_list->horizontalScrollBar();
-    const int room = m_listCard->height() - 2 * FocusCard::padding - m_list->horizontalHeader()->height() -
+    const int room = m_listCard->height() - 2 * FocusCard::edge - m_list->horizontalHeader()->height() -
                      (bar->maximum() > 0 ? bar->sizeHint().height() : 0);
     m_listCard->setSpare(std::max(room, 0) % rowHeight);
 }

@@ -10,7 +10,8 @@ class FocusCard : public QFrame
 {
     Q_OBJECT
 public:
-    static constexpr int padding = 5; ///< above and below
+    static constexpr int padding = 5;        ///< above and below
+    static constexpr int edge = padding + 1; ///< with the border
 
     /// `below` stands under the content, if there is any.
     FocusCard(const QString& name, QWidget* content, QWidget* below = nullptr);
