@@ -43,22 +43,16 @@ void count(OutcomeCounts& counts, OutcomeTone tone)
     }
 }
 
-/// When the last answer that halts this origin came, on any lane.
-std::optional<FineMoment> haltedSince(const Lanes& lanes, const FeedState& state)
+/// When the quiet began that ends when the feed goes on.
+std::optional<FineMoment> haltedSince(std::span<const QuietStretch> quiet, FineMoment due)
 {
-    std::optional<FineMoment> since;
-    for (const auto& lane : lanes) {
-        if (lane->feed().origin != state.feed.origin) continue;
-        const auto& marks = lane->marks();
-        const auto halted = std::find_if(marks.rbegin(), marks.rend(), [](const LaneMark& mark) {
-            return mark.attempt.outcome == AttemptOutcome::Halted;
-        });
-        if (halted != marks.rend() && (!since || halted->end > *since)) since = halted->end;
-    }
-    return since;
+    const auto found = std::partition_point(quiet.begin(), quiet.end(),
+                                            [due](const QuietStretch& stretch) { return stretch.to < due; });
+    if (found == quiet.end() || found->from >= due) return std::nullopt;
+    return found->from;
 }
 
-LiveMarks liveMarks(const Lanes& lanes, const Lane& lane, const FeedState& state)
+LiveMarks liveMarks(const Lane& lane, const FeedState& state, std::span<const QuietStretch> quiet)
 {
     LiveMarks live;
     const LaneMark* last = lane.marks().empty() ? nullptr : &lane.marks().back();
@@ -75,7 +69,7 @@ LiveMarks liveMarks(const Lanes& lanes, const Lane& lane, const FeedState& state
     if (last != nullptr && last->waits() && last->attempt.delivery == state.delivery) {
         live.lastWaitEnd = std::max(last->end, due);
     } else if (state.activity == FeedActivity::Halted) {
-        live.waitFrom = haltedSince(lanes, state);
+        live.waitFrom = haltedSince(quiet, due);
         if (live.waitFrom && last != nullptr) live.waitFrom = std::max(*live.waitFrom, last->end);
         if (live.waitFrom && *live.waitFrom >= due) live.waitFrom.reset();
     }
@@ -202,6 +196,7 @@ std::vector<LaneRow> laneRows(const Lanes& lanes, const PushState& push,
     for (const auto& lane : lanes) {
         LaneRow row;
         row.lane = lane;
+        row.quiet = quiet;
         row.state.feed = lane->feed();
         if (lane->feed().suspended) row.state.activity = FeedActivity::Suspended;
         rows.push_back(std::move(row));
@@ -216,10 +211,9 @@ std::vector<LaneRow> laneRows(const Lanes& lanes, const PushState& push,
             place->lane = std::make_shared<const Lane>(state.feed, std::vector<AttemptMark>());
         }
         place->state = state;
-        place->live = liveMarks(lanes, *place->lane, state);
+        place->quiet = quiet;
+        place->live = liveMarks(*place->lane, state, place->quietStretches());
     }
-    for (LaneRow& row : rows)
-        row.quiet = quiet;
     return rows;
 }
 

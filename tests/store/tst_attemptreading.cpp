@@ -64,11 +64,15 @@ private Q_SLOTS:
             m_feeds.push_back(openFeed(*m_store, pushFeed(label)));
         made.emplace_back(m_feeds[0].id, begin, 1);
         made.emplace_back(m_feeds[1].id, begin + 5s, 2);
-        for (int i = 0; i < 120; ++i) {
-            DeliveryAttempt attempt = made[static_cast<std::size_t>(i % 2)].next();
-            attempt.id = recordAttempt(*m_store, m_feeds[static_cast<std::size_t>(i % 2)], attempt);
-            m_attempts.push_back(attempt);
-        }
+        // In turns of some attempts each, so that the feeds' numbers stand mixed.
+        for (int turn = 0; turn < 12; ++turn)
+            for (const std::size_t feed : {std::size_t{0}, std::size_t{1}}) {
+                std::vector<DeliveryAttempt> attempts;
+                for (int i = 0; i < 5; ++i)
+                    attempts.push_back(made[feed].next());
+                recordAttempts(*m_store, m_feeds[feed], attempts);
+                m_attempts.insert(m_attempts.end(), attempts.begin(), attempts.end());
+            }
         auto reader = SessionReader::open(m_store->file());
         QVERIFY(reader);
         m_reader = std::move(*reader);

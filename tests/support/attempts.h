@@ -42,6 +42,19 @@ inline std::int64_t recordAttempt(SessionStore& store, PushFeed feed, const Deli
     return recorded.get_future().get();
 }
 
+/// Stores attempts in their order, a few commits for all of them; waits, and gives them their numbers.
+inline void recordAttempts(SessionStore& store, const PushFeed& feed, std::vector<DeliveryAttempt>& attempts)
+{
+    for (DeliveryAttempt& attempt : attempts) {
+        PushProgress progress;
+        progress.attempt = attempt;
+        progress.feed = feed;
+        progress.feed.deliveries = attempt.delivery;
+        store.recordAttempt(progress, [&attempt](const auto& number) { attempt.id = number.value(); });
+    }
+    store.flush();
+}
+
 /// What a push client could have done, made up by chance from a seed: batches delivered, retried, halted,
 /// abandoned, split, one attempt of a feed at a time. Not stored; numbers are 0.
 class MadeAttempts

@@ -245,7 +245,7 @@ private Q_SLOTS:
         push.feeds = {halted, elsewhere};
         const Lanes lanes = {lane({asked}), lane({attempt(2, 1s, 10ms, 3)}, feed(2)),
                              lane({}, feed(3, "http://127.0.0.1:2"))};
-        const auto rows = laneRows(lanes, push);
+        const auto rows = laneRows(lanes, push, std::make_shared<const QuietTimes>(quietTimes(lanes)));
         QVERIFY(rows[1].live.planned == fineBegin + 9s);
         QVERIFY(rows[1].live.waitFrom == fineBegin + 2s + 10ms);
         QVERIFY(!rows[2].live.waitFrom);

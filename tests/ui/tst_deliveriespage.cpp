@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
@@ -16,6 +17,7 @@
 #include "sessionwindow.h"
 #include "tests/support/attempts.h"
 #include "ui/deliveries/deliveriespage.h"
+#include "ui/deliveries/deliverylook.h"
 #include "ui/deliveries/timelineview.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -130,6 +132,19 @@ FeedState feedState(const PushFeed& feed, FeedActivity activity)
     state.feed = feed;
     state.activity = activity;
     return state;
+}
+
+double luminance(const QColor& colour)
+{
+    const auto part = [](double v) { return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+    return 0.2126 * part(colour.redF()) + 0.7152 * part(colour.greenF()) + 0.0722 * part(colour.blueF());
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const double x = luminance(a);
+    const double y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
 }
 
 } // namespace
@@ -438,6 +453,52 @@ private Q_SLOTS:
         QTRY_VERIFY(!session.view().markRect(feed.id, old).isEmpty());
         QTRY_VERIFY(session.sentence().startsWith(u"429"_s));
         QTRY_COMPARE(session.find<QTableView>("attemptList")->currentIndex().row(), 0);
+    }
+
+    void tabReachesEveryControlInView()
+    {
+        DeliveriesWindowed session;
+        session.fill();
+        QTRY_COMPARE(session.shownMarks(), std::size_t{5});
+        session.click(session.first, session.ids[1]);
+        QTRY_VERIFY(session.find<QTabWidget>("attemptTabs")->isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(session.window.get()));
+        QSet<const QWidget*> reached;
+        session.view().setFocus();
+        for (int step = 0; step < 120; ++step) {
+            const QWidget* at = QApplication::focusWidget();
+            QVERIFY(at != nullptr);
+            if (step > 0 && reached.contains(at)) break;
+            reached.insert(at);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        QVERIFY(reached.contains(&session.view()));
+        for (const char* name : {"spanMinuteButton", "spanTenMinutesButton", "spanHourButton",
+                                 "spanAllButton", "zoomInButton", "zoomOutButton", "timelineLiveButton",
+                                 "pushEventsButton", "resumeButton", "attemptList", "attemptCopy"})
+            QVERIFY2(reached.contains(session.find<QWidget>(name)), name);
+        QVERIFY(reached.contains(session.find<QTabWidget>("attemptTabs")->tabBar()));
+    }
+
+    void barsStandOutFromTheirGround_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    /// WCAG asks 3:1 of graphics.
+    void barsStandOutFromTheirGround()
+    {
+        QFETCH(bool, dark);
+        DeliveriesWindowed session;
+        session.window->chooseTheme(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+        const Colours& c = session.window->theme().colours();
+        for (const OutcomeTone tone :
+             {OutcomeTone::Good, OutcomeTone::Quiet, OutcomeTone::Warn, OutcomeTone::Bad})
+            for (const QColor& ground : {c.surface, c.stripe, mixed(c.surface, c.accentSoft, 0.38)})
+                QVERIFY2(contrast(toneFill(tone, c), ground) >= 3,
+                         qPrintable(toneFill(tone, c).name() + u" on "_s + ground.name()));
     }
 
     void manyLanesScroll()

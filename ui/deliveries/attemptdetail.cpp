@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QResizeEvent>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QTabBar>
 #include <QTabWidget>
@@ -41,7 +42,14 @@ AttemptDetail::AttemptDetail(Theme& theme, QWidget* parent)
     m_tabs->setIconSize(QSize(15, 15));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the selected attempt"));
     m_tabs->addTab(m_why, tr("Why"));
-    m_tabs->addTab(m_waterfall, tr("Waterfall"));
+    auto* waterfall = new QScrollArea(this);
+    waterfall->setObjectName(u"waterfallArea"_s);
+    waterfall->setAccessibleName(m_waterfall->accessibleName());
+    waterfall->setFrameShape(QFrame::NoFrame);
+    waterfall->setWidgetResizable(true);
+    waterfall->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    waterfall->setWidget(m_waterfall);
+    m_tabs->addTab(waterfall, tr("Waterfall"));
     m_tabs->addTab(m_request, tr("Request"));
     m_tabs->addTab(m_answer, tr("Answer"));
     m_title->setObjectName(u"attemptTitle"_s);
@@ -74,6 +82,7 @@ AttemptDetail::AttemptDetail(Theme& theme, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 6, 12, 10);
     layout->addLayout(m_pages);
+    setMinimumHeight(150);
     connect(m_tabs, &QTabWidget::currentChanged, this, &AttemptDetail::showIcons);
     connect(&theme, &Theme::changed, this, &AttemptDetail::showIcons);
     showIcons();

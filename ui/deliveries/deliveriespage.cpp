@@ -4,13 +4,9 @@
 #include <algorithm>
 
 #include <QAccessible>
-#include <QFrame>
-#include <QHeaderView>
-#include <QScrollBar>
 #include <QShowEvent>
 #include <QSplitter>
 #include <QStackedLayout>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include "models/tables/attempttext.h"
@@ -20,6 +16,8 @@
 #include "ui/deliveries/deliveriestools.h"
 #include "ui/deliveries/emptydeliveries.h"
 #include "ui/deliveries/feedbar.h"
+#include "ui/deliveries/feedpanel.h"
+#include "ui/deliveries/focuscard.h"
 #include "ui/deliveries/timelinelegend.h"
 #include "ui/deliveries/timelineview.h"
 #include "ui/theme.h"
@@ -32,24 +30,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int cardPadding = 5;
+constexpr auto longestAttempt = 10min; ///< a deadline is seconds
+constexpr int panelHeight = 280;       ///< that leaves the panel below at its best
 
 Moment coarse(FineMoment moment)
 {
     return std::chrono::floor<std::chrono::milliseconds>(moment);
-}
-
-QFrame* card(const QString& name, QWidget* content, QWidget* below = nullptr)
-{
-    auto* frame = new QFrame;
-    frame->setObjectName(name);
-    frame->setProperty("role", u"card"_s);
-    auto* layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(1, cardPadding, 1, cardPadding);
-    layout->setSpacing(0);
-    layout->addWidget(content, 1);
-    if (below != nullptr) layout->addWidget(below);
-    return frame;
 }
 
 } // namespace
@@ -58,11 +44,11 @@ DeliveriesPage::DeliveriesPage(Theme& theme, SessionTables& tables, QWidget* par
     : LivePage(parent), m_reader(tables.deliveriesReader()), m_pages(new QStackedLayout(this)),
       m_empty(new EmptyDeliveries(theme)), m_tools(new DeliveriesTools(theme)),
       m_splitter(new QSplitter(Qt::Vertical)), m_legend(new TimelineLegend(theme)),
-      m_timeline(new TimelineView(theme)), m_feedBar(new FeedBar(theme)), m_list(new AttemptList(theme)),
-      m_detail(new AttemptDetail(theme))
+      m_timeline(new TimelineView(theme)), m_panel(new FeedPanel(theme)), m_feedBar(&m_panel->bar()),
+      m_list(&m_panel->list()), m_detail(&m_panel->detail())
 {
     setObjectName(u"deliveriesPage"_s);
-    m_pages->addWidget(card(u"emptyDeliveriesCard"_s, m_empty));
+    m_pages->addWidget(new FocusCard(u"emptyDeliveriesCard"_s, m_empty));
     m_pages->addWidget(makeWork());
     m_pages->setCurrentIndex(1); // until it is known that there is nothing
     connect(m_empty, &EmptyDeliveries::pushRequested, this, &DeliveriesPage::pushRequested);
@@ -70,9 +56,6 @@ DeliveriesPage::DeliveriesPage(Theme& theme, SessionTables& tables, QWidget* par
     connect(m_feedBar, &FeedBar::suspendRequested, this, &DeliveriesPage::suspendRequested);
     connect(m_feedBar, &FeedBar::resumeRequested, this, &DeliveriesPage::resumeRequested);
     connect(m_feedBar, &FeedBar::stopRequested, this, &DeliveriesPage::stopRequested);
-    m_timeline->installEventFilter(this);
-    m_list->installEventFilter(this);
-    m_list->parentWidget()->installEventFilter(this);
     connectTools();
     connectTimeline();
     connectReader();
@@ -80,24 +63,11 @@ DeliveriesPage::DeliveriesPage(Theme& theme, SessionTables& tables, QWidget* par
 
 QWidget* DeliveriesPage::makeWork()
 {
-    auto* lower = new QWidget;
-    auto* lowerLayout = new QVBoxLayout(lower);
-    lowerLayout->setContentsMargins(0, 0, 0, 0);
-    lowerLayout->setSpacing(8);
-    lowerLayout->addWidget(m_feedBar);
-    auto* across = new QSplitter(Qt::Horizontal);
-    across->setObjectName(u"attemptSplitter"_s);
-    across->setChildrenCollapsible(false);
-    across->setHandleWidth(10);
-    across->addWidget(card(u"attemptListCard"_s, m_list));
-    across->addWidget(m_detail);
-    across->setSizes({560, 540});
-    lowerLayout->addWidget(across, 1);
     m_splitter->setObjectName(u"deliveriesSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(10);
-    m_splitter->addWidget(card(u"timelineCard"_s, m_timeline, m_legend));
-    m_splitter->addWidget(lower);
+    m_splitter->addWidget(new FocusCard(u"timelineCard"_s, m_timeline, m_legend));
+    m_splitter->addWidget(m_panel);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_splitByHand = true; });
     auto* work = new QWidget;
     auto* layout = new QVBoxLayout(work);
@@ -170,23 +140,12 @@ void DeliveriesPage::connectReader()
 void DeliveriesPage::fitLanes()
 {
     const int lanes = std::max(static_cast<int>(m_timeline->rows().size()), 2);
-    const int needed = m_timeline->heightOf(lanes) + m_legend->height() + 2 * cardPadding;
+    const int needed = m_timeline->heightOf(lanes) + m_legend->height() + 2 * FocusCard::edge;
     m_timeline->parentWidget()->setMaximumHeight(needed);
     if (m_splitByHand) return;
     const int room = m_splitter->height() - m_splitter->handleWidth();
-    const int upper = std::min(needed, room * 58 / 100);
+    const int upper = std::min(needed, std::max(room * 11 / 20, room - panelHeight));
     m_splitter->setSizes({upper, room - upper});
-}
-
-/// Leaves the part of a row that would not fit below the list, so that no row is cut.
-void DeliveriesPage::fitRows()
-{
-    QWidget* frame = m_list->parentWidget();
-    const int rowHeight = m_list->verticalHeader()->defaultSectionSize();
-    const QScrollBar* bar = m_list->horizontalScrollBar();
-    const int room = frame->height() - 2 * cardPadding - m_list->horizontalHeader()->height() -
-                     (bar->maximum() > 0 ? bar->sizeHint().height() : 0);
-    frame->layout()->setContentsMargins(1, cardPadding, 1, cardPadding + std::max(room, 0) % rowHeight);
 }
 
 void DeliveriesPage::resizeEvent(QResizeEvent* event)
@@ -206,20 +165,6 @@ void DeliveriesPage::hideEvent(QHideEvent* event)
     LivePage::hideEvent(event);
     m_reader.rest();
     m_asked.reset();
-}
-
-/// The card around what has the keyboard says so.
-bool DeliveriesPage::eventFilter(QObject* watched, QEvent* event)
-{
-    const bool focus = event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut;
-    if (focus && (watched == m_timeline || watched == m_list)) {
-        QWidget* frame = static_cast<QWidget*>(watched)->parentWidget();
-        frame->setProperty("focused", event->type() == QEvent::FocusIn);
-        frame->style()->unpolish(frame);
-        frame->style()->polish(frame);
-    }
-    if (watched == m_list->parentWidget() && event->type() == QEvent::Resize) fitRows();
-    return LivePage::eventFilter(watched, event);
 }
 
 bool DeliveriesPage::isLive() const
@@ -268,7 +213,8 @@ void DeliveriesPage::wantWindow()
                          to + 3 * margin < m_window.stretch.to;
     if (m_asked && m_asked->covers(from, to) && !lacking) return;
     DeliveriesStretch wanted{from - margin, to + margin, false};
-    wanted.open = wanted.to >= coarse(m_timeline->time().now());
+    // An attempt is stored when it has ended, so one that began in the stretch may still come.
+    wanted.open = wanted.to + longestAttempt >= coarse(m_timeline->time().now());
     m_asked = wanted;
     m_reader.readWindow(wanted);
 }

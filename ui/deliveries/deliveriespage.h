@@ -19,6 +19,7 @@ class DeliveriesReader;
 class DeliveriesTools;
 class EmptyDeliveries;
 class FeedBar;
+class FeedPanel;
 class SessionTables;
 class Theme;
 class TimelineLegend;
@@ -61,12 +62,10 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* makeWork();
     void fitLanes();
-    void fitRows();
     void connectTools();
     void connectTimeline();
     void connectReader();
@@ -91,6 +90,7 @@ private:
     QSplitter* m_splitter;
     TimelineLegend* m_legend;
     TimelineView* m_timeline;
+    FeedPanel* m_panel;
     FeedBar* m_feedBar;
     AttemptList* m_list;
     AttemptDetail* m_detail;

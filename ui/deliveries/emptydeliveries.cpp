@@ -53,7 +53,6 @@ EmptyDeliveries::EmptyDeliveries(Theme& theme, QWidget* parent)
     layout->addStretch(1);
     layout->addLayout(column, 2);
     layout->addStretch(1);
-    setFocusProxy(m_button);
     connect(m_button, &QPushButton::clicked, this, &EmptyDeliveries::pushRequested);
     connect(&theme, &Theme::changed, this, &EmptyDeliveries::showIcons);
     showIcons();

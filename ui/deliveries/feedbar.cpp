@@ -65,12 +65,13 @@ QPushButton* FeedBar::makeButton(const QString& name, const QString& word, void 
 
 void FeedBar::showFeed(const std::optional<FeedState>& state)
 {
+    const bool other = !state || !m_state || state->activity != m_state->activity;
     m_state = state;
     m_title->setText(state ? feedTitle(state->feed) : tr("No feed is selected"));
     m_words->setText(stateText());
-    m_words->setToolTip(m_words->text());
+    m_words->setToolTip(u"<qt>"_s + m_words->text().toHtmlEscaped());
     showButtons();
-    showIcons();
+    if (other) showIcons();
 }
 
 QString FeedBar::stateText() const

@@ -41,20 +41,6 @@ QRectF barBox(const LanePainter::Lane& lane, double left, double right)
     return {lane.area.left() + left, lane.area.top() + barTop, right - left, barHeight};
 }
 
-/// Where an outcome's bar has no colour of its own to be known by, its shape tells: what was delivered stands
-/// full, what comes again is cut at the top, what is halted is parted, what ended for good has a cap.
-QRectF shaped(const QRectF& box, AttemptOutcome outcome)
-{
-    switch (outcome) {
-    case AttemptOutcome::Retry:
-    case AttemptOutcome::Abandoned:
-    case AttemptOutcome::Interrupted:
-        return box.adjusted(0, 9, 0, 0);
-    default:
-        return box;
-    }
-}
-
 bool isSecure(const PushFeed& feed)
 {
     return feed.url.compare(0, 6, "https:") == 0;
@@ -63,9 +49,8 @@ bool isSecure(const PushFeed& feed)
 } // namespace
 
 LanePainter::LanePainter(const Theme& theme, QPainter& painter, const QFont& font)
-    : m_theme(theme), m_painter(painter), m_small(font)
+    : m_theme(theme), m_painter(painter), m_marks(theme, painter, font), m_small(MarkPainter::smallFont(font))
 {
-    if (m_small.pointSizeF() > 8) m_small.setPointSizeF(m_small.pointSizeF() - 1);
 }
 
 QPixmap LanePainter::sign(const QString& icon, const QColor& colour) const
@@ -80,7 +65,7 @@ void LanePainter::paint(const Lane& lane)
     m_painter.setClipRect(lane.area);
     m_painter.setRenderHint(QPainter::Antialiasing);
     for (const LaneLayout::Band& band : layout.quiet())
-        paintQuiet(lane, band);
+        paintQuiet(lane, layout, band);
     for (const LaneItem& item : layout.items()) {
         paintItemWait(lane, item);
         paintItemDemand(lane, item);
@@ -102,22 +87,8 @@ void LanePainter::paint(const Lane& lane)
     m_painter.restore();
 }
 
-void LanePainter::paintWait(const QRectF& box)
-{
-    const Colours& c = m_theme.colours();
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(mixed(c.warnSoft, c.surface, 0.35));
-    m_painter.drawRoundedRect(box, 3, 3);
-    const QColor line = toneFill(OutcomeTone::Warn, c);
-    const QBrush hatch(mixed(line, c.warnSoft, 0.45), Qt::BDiagPattern);
-    m_painter.setBrushOrigin(QPointF(std::round(box.left()), 0)); // it moves with the wait
-    m_painter.setBrush(hatch);
-    m_painter.setPen(QPen(mixed(line, c.warnSoft, 0.5), 1));
-    m_painter.drawRoundedRect(box, 3, 3);
-}
-
 /// A thin band: the consumer was to be left alone, because this feed or another one was told so.
-void LanePainter::paintQuiet(const Lane& lane, const LaneLayout::Band& band)
+void LanePainter::paintQuiet(const Lane& lane, const LaneLayout& layout, const LaneLayout::Band& band)
 {
     const Colours& c = m_theme.colours();
     const QRectF box =
@@ -128,8 +99,19 @@ void LanePainter::paintQuiet(const Lane& lane, const LaneLayout::Band& band)
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(mixed(c.warnSoft, lane.ground, 0.15));
     m_painter.drawRoundedRect(box, quietHeight / 2, quietHeight / 2);
-    paintLabel(box.adjusted(8, -4, -8, 4).intersected(lane.area), LaneTexts::tr("consumer halted"), c.warn,
-               mixed(c.warnSoft, lane.ground, 0.15));
+    // Said where nothing else stands in the way.
+    const QString words = LaneTexts::tr("consumer halted");
+    const QRectF room = box.adjusted(8, -4, -8, 4).intersected(lane.area);
+    const double half = QFontMetricsF(m_small).horizontalAdvance(words) / 2 + 8;
+    const double left = room.center().x() - half - lane.area.left();
+    const double right = left + 2 * half;
+    const bool taken = std::any_of(layout.items().begin(), layout.items().end(), [&](const LaneItem& item) {
+        return item.left < right && std::max(item.right, item.waitRight) > left;
+    });
+    const double now = lane.scale.x(lane.now);
+    const double busyFrom = lane.row.live.sendingSince ? lane.scale.x(*lane.row.live.sendingSince) : now;
+    if (taken || (busyFrom < right && now > left)) return;
+    m_marks.label(room, words, c.warn, mixed(c.warnSoft, lane.ground, 0.15));
 }
 
 void LanePainter::paintItemWait(const Lane& lane, const LaneItem& item)
@@ -141,40 +123,11 @@ void LanePainter::paintItemWait(const Lane& lane, const LaneItem& item)
     const QRectF box(shownLeft, lane.area.top() + barTop + (barHeight - waitHeight) / 2, right - shownLeft,
                      waitHeight);
     if (box.width() < 2) return;
-    paintWait(box);
+    m_marks.wait(box);
     const std::size_t last = item.first + item.count - 1;
     const LaneMark& mark = lane.row.lane->marks()[last];
-    paintLabel(box.intersected(lane.area), durationText(lane.row.waitEnd(last) - mark.end),
-               m_theme.colours().warn, mixed(m_theme.colours().warnSoft, m_theme.colours().surface, 0.35));
-}
-
-/// A text in the middle of a box on a ground of its own, where there is room.
-void LanePainter::paintLabel(const QRectF& room, const QString& text, const QColor& colour,
-                             const QColor& ground)
-{
-    const QFontMetricsF metrics(m_small);
-    const double width = metrics.horizontalAdvance(text) + 8;
-    if (width + 4 > room.width()) return;
-    const double height = std::min(metrics.height(), room.height());
-    const QRectF plate(room.center().x() - width / 2, room.center().y() - height / 2, width, height);
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(ground);
-    m_painter.drawRoundedRect(plate, height / 2, height / 2);
-    m_painter.setFont(m_small);
-    m_painter.setPen(colour);
-    m_painter.drawText(plate, Qt::AlignCenter, text);
-}
-
-void LanePainter::paintDemand(double left, double right, double y)
-{
-    m_painter.setBrush(Qt::NoBrush);
-    m_painter.setPen(
-        QPen(toneFill(OutcomeTone::Warn, m_theme.colours()), 1.6, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
-    QPainterPath bracket(QPointF(left, y + demandEnds));
-    bracket.lineTo(left, y);
-    bracket.lineTo(right, y);
-    bracket.lineTo(right, y + demandEnds);
-    m_painter.drawPath(bracket);
+    m_marks.label(box.intersected(lane.area), durationText(lane.row.waitEnd(last) - mark.end),
+                  m_theme.colours().warn, mixed(m_theme.colours().warnSoft, m_theme.colours().surface, 0.35));
 }
 
 void LanePainter::paintItemDemand(const Lane& lane, const LaneItem& item)
@@ -183,48 +136,22 @@ void LanePainter::paintItemDemand(const Lane& lane, const LaneItem& item)
     const double right = std::min(lane.area.left() + item.demandRight, lane.area.right() + 8);
     if (right - left < 4) return;
     const double y = lane.area.top() + demandLine;
-    paintDemand(left, right, y);
+    m_marks.demand(left, right, y);
     const LaneMark& mark = lane.row.lane->marks()[item.first + item.count - 1];
     const QString seconds = durationText(mark.demandEnd - mark.end);
     const QRectF room = QRectF(left, y - 8, right - left, 16).intersected(lane.area).adjusted(4, 0, -4, 0);
     const QString text = LaneTexts::tr("Retry-After %1").arg(seconds);
     const double width = QFontMetricsF(m_small).horizontalAdvance(text) + 12;
-    paintLabel(room, width <= room.width() ? text : seconds, m_theme.colours().warn, lane.ground);
-}
-
-void LanePainter::paintBar(const QRectF& box, AttemptOutcome outcome)
-{
-    const QColor colour = toneFill(outcomeTone(outcome), m_theme.colours());
-    const QRectF bar = shaped(box, outcome);
-    const double radius = std::min(3.5, bar.width() / 2);
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(colour);
-    if (outcome == AttemptOutcome::Halted) {
-        const double half = (bar.height() - 4) / 2;
-        m_painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width(), half), radius, radius);
-        m_painter.drawRoundedRect(QRectF(bar.left(), bar.bottom() - half, bar.width(), half), radius, radius);
-        return;
-    }
-    if (outcome == AttemptOutcome::Interrupted) {
-        m_painter.setBrush(Qt::NoBrush);
-        m_painter.setPen(QPen(colour, 1.4, Qt::DotLine));
-        m_painter.drawRoundedRect(bar.adjusted(0.7, 0.7, -0.7, -0.7), radius, radius);
-        return;
-    }
-    m_painter.drawRoundedRect(bar, radius, radius);
-    const bool ended = outcome == AttemptOutcome::Suspended || outcome == AttemptOutcome::DeadLettered;
-    if (!ended) return;
-    const double cap = std::max(bar.width() + 6, 9.0);
-    m_painter.drawRoundedRect(QRectF(bar.center().x() - cap / 2, bar.top() - 1, cap, 4), 1.5, 1.5);
+    m_marks.label(room, width <= room.width() ? text : seconds, m_theme.colours().warn, lane.ground);
 }
 
 void LanePainter::paintAttempt(const Lane& lane, const LaneItem& item, const QRectF& box)
 {
     const LaneMark& mark = lane.row.lane->marks()[item.first];
-    paintBar(box, mark.attempt.outcome);
+    m_marks.bar(box, mark.attempt.outcome);
     if (box.width() < phasesFrom || mark.attempt.outcome == AttemptOutcome::Interrupted) return;
     const QColor colour = toneFill(outcomeTone(mark.attempt.outcome), m_theme.colours());
-    const QRectF bar = shaped(box, mark.attempt.outcome);
+    const QRectF bar = MarkPainter::shaped(box, mark.attempt.outcome);
     QPainterPath edge;
     edge.addRoundedRect(bar, 3.5, 3.5);
     m_painter.save();
@@ -347,19 +274,9 @@ void LanePainter::paintBlockCounts(const Lane& lane, const LaneLayout& layout)
                          items[end - 1].right - items[i].left, barTop - 4);
         const QString number =
             LaneTexts::tr("%1 attempts").arg(QLocale().toString(static_cast<qlonglong>(count)));
-        paintLabel(run.intersected(lane.area), number, m_theme.colours().muted, lane.ground);
+        m_marks.label(run.intersected(lane.area), number, m_theme.colours().muted, lane.ground);
         i = end;
     }
-}
-
-void LanePainter::paintPlanned(const QRectF& box)
-{
-    const Colours& c = m_theme.colours();
-    m_painter.setBrush(c.surface);
-    QPen dashed(toneFill(OutcomeTone::Warn, c), 1.6);
-    dashed.setDashPattern({3, 2});
-    m_painter.setPen(dashed);
-    m_painter.drawRoundedRect(box.adjusted(0.8, 0.8, -0.8, -0.8), 3.5, 3.5);
 }
 
 void LanePainter::paintLive(const Lane& lane)
@@ -372,6 +289,8 @@ void LanePainter::paintLive(const Lane& lane)
         m_painter.setPen(QPen(c.accent, 1.6));
         m_painter.setBrush(c.accentSoft);
         m_painter.drawRoundedRect(barBox(lane, left, right).adjusted(0.8, 0.8, -0.8, -0.8), 3.5, 3.5);
+        m_painter.drawPixmap(QPointF(std::round(lane.area.left() + left), lane.area.top() + signTop),
+                             sign(u"send"_s, c.accent));
     }
     if (!live.planned) return;
     const double x = lane.scale.x(*live.planned);
@@ -380,9 +299,9 @@ void LanePainter::paintLive(const Lane& lane)
         const QRectF box = barBox(lane, left, x - 1)
                                .adjusted(0, (barHeight - waitHeight) / 2, 0, -(barHeight - waitHeight) / 2)
                                .intersected(lane.area.adjusted(-8, 0, 8, 0));
-        if (box.width() > 2) paintWait(box);
+        if (box.width() > 2) m_marks.wait(box);
     }
-    paintPlanned(barBox(lane, x, x + 11));
+    m_marks.planned(barBox(lane, x, x + 11));
     const double left = lane.area.left() + x - 1;
     m_painter.drawPixmap(QPointF(std::round(left), lane.area.top() + signTop), sign(u"clock"_s, c.warn));
 }

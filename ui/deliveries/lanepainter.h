@@ -5,6 +5,7 @@
 #include <QPixmap>
 
 #include "models/tables/lanelayout.h"
+#include "ui/deliveries/markpainter.h"
 
 class QPainter;
 
@@ -33,15 +34,8 @@ public:
     };
     void paint(const Lane& lane);
 
-    /// A sample of each kind of mark, for the legend.
-    void paintWait(const QRectF& box);
-    void paintDemand(double left, double right, double y);
-    void paintPlanned(const QRectF& box);
-    /// The bar of an attempt whose phases are not told apart.
-    void paintBar(const QRectF& box, AttemptOutcome outcome);
-
 private:
-    void paintQuiet(const Lane& lane, const LaneLayout::Band& band);
+    void paintQuiet(const Lane& lane, const LaneLayout& layout, const LaneLayout::Band& band);
     void paintItemWait(const Lane& lane, const LaneItem& item);
     void paintItemDemand(const Lane& lane, const LaneItem& item);
     void paintAttempt(const Lane& lane, const LaneItem& item, const QRectF& box);
@@ -50,11 +44,11 @@ private:
     void paintSigns(const Lane& lane, const LaneLayout& layout);
     void paintBlockCounts(const Lane& lane, const LaneLayout& layout);
     void paintLive(const Lane& lane);
-    void paintLabel(const QRectF& room, const QString& text, const QColor& colour, const QColor& ground);
     QPixmap sign(const QString& icon, const QColor& colour) const;
 
     const Theme& m_theme;
     QPainter& m_painter;
+    MarkPainter m_marks;
     QFont m_small;
 };
 

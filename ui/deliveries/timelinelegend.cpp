@@ -5,7 +5,7 @@
 
 #include "models/tables/attempttext.h"
 #include "ui/deliveries/deliverylook.h"
-#include "ui/deliveries/lanepainter.h"
+#include "ui/deliveries/markpainter.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,13 +24,6 @@ constexpr AttemptOutcome shownOutcomes[outcomes] = {AttemptOutcome::Delivered,  
                                                     AttemptOutcome::Halted,     AttemptOutcome::Suspended,
                                                     AttemptOutcome::Abandoned,  AttemptOutcome::DeadLettered,
                                                     AttemptOutcome::Interrupted};
-
-QFont smallFont(const QFont& font)
-{
-    QFont small = font;
-    if (small.pointSizeF() > 8) small.setPointSizeF(small.pointSizeF() - 1);
-    return small;
-}
 
 } // namespace
 
@@ -57,8 +50,8 @@ void TimelineLegend::paintEvent(QPaintEvent*)
     const Colours& c = m_theme.colours();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    LanePainter lane(m_theme, painter, font());
-    const QFont small = smallFont(font());
+    MarkPainter marks(m_theme, painter, font());
+    const QFont small = MarkPainter::smallFont(font());
     const QFontMetrics metrics(small);
     double x = 14;
     const double middle = lineHeight / 2.0;
@@ -71,14 +64,14 @@ void TimelineLegend::paintEvent(QPaintEvent*)
         painter.drawText(QRectF(x + sample + 6, 0, room, lineHeight), Qt::AlignVCenter | Qt::AlignLeft, word);
         x += room + gap;
     };
-    say(sampleWidth, tr("wait"), [&](const QRectF& box) { lane.paintWait(box.adjusted(0, 1, 0, -1)); });
+    say(sampleWidth, tr("wait"), [&](const QRectF& box) { marks.wait(box.adjusted(0, 1, 0, -1)); });
     say(sampleWidth, tr("demanded quiet (Retry-After)"),
-        [&](const QRectF& box) { lane.paintDemand(box.left(), box.right(), box.top() + 5); });
-    say(10, tr("planned"), [&](const QRectF& box) { lane.paintPlanned(box); });
+        [&](const QRectF& box) { marks.demand(box.left(), box.right(), box.top() + 5); });
+    say(10, tr("planned"), [&](const QRectF& box) { marks.planned(box); });
     for (const AttemptOutcome outcome : shownOutcomes) {
         const QColor colour = toneColour(outcomeTone(outcome), c);
         say(iconSize + 8, outcomeWord(outcome), [&](const QRectF& box) {
-            lane.paintBar(QRectF(box.left(), box.top() - 1, 5, box.height() + 2), outcome);
+            marks.bar(QRectF(box.left(), box.top() - 1, 5, box.height() + 2), outcome);
             painter.drawPixmap(QPointF(box.left() + 9, middle - iconSize / 2.0),
                                m_theme.icon(outcomeIcon(outcome), colour).pixmap(iconSize, iconSize));
         });

@@ -45,9 +45,8 @@ QColor faded(QColor colour, double alpha)
 } // namespace
 
 TimelinePainter::TimelinePainter(const Theme& theme, QPainter& painter, const QFont& font)
-    : m_theme(theme), m_painter(painter), m_font(font), m_small(font)
+    : m_theme(theme), m_painter(painter), m_font(font), m_small(MarkPainter::smallFont(font))
 {
-    if (m_small.pointSizeF() > 8) m_small.setPointSizeF(m_small.pointSizeF() - 1);
 }
 
 QRect TimelinePainter::chart(const TimelinePicture& picture) const

@@ -300,7 +300,8 @@ bool TimelineView::viewportEvent(QEvent* event)
         if (tip.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), tip, viewport());
+            QToolTip::showText(help->globalPos(), u"<qt>"_s + tip.toHtmlEscaped().replace(u'\n', u"<br>"_s),
+                               viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

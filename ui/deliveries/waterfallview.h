@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include <QScrollArea>
+#include <QWidget>
 
 #include "models/domain/attemptphase.h"
 
