@@ -123,7 +123,7 @@ private:
     QString m_sessionFile;
     PushState m_push;
     ListenerState m_listener;
-    std::function<QString(const PushSettings&)> m_pushRefusal;
+    std::function<QString(const PushSettings&)> m_pushRefusal = [](const PushSettings&) { return QString(); };
 };
 
 } // namespace pb

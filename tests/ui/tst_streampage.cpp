@@ -18,6 +18,7 @@
 
 #include "models/tables/streamtext.h"
 #include "sessionwindow.h"
+#include "ui/push/pushdialog.h"
 #include "ui/stream/streampage.h"
 #include "ui/stream/streamview.h"
 
@@ -512,6 +513,24 @@ private Q_SLOTS:
         QTRY_VERIFY(session.find<QTabWidget>("detailTabs")->isVisible());
         QTest::keyClick(table, Qt::Key_Escape);
         QTRY_VERIFY(session.find<QLabel>("detailHint")->isVisible());
+    }
+
+    void rOffersTheSelectedRowsToBePushedAgain()
+    {
+        SessionWindow session;
+        session.append(8);
+        QTRY_COMPARE(session.model().rowCount(), 8);
+        QVERIFY(QTest::qWaitForWindowActive(session.window.get()));
+        auto* table = session.find<QTableView>("streamTable");
+        table->selectRow(2);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(table, Qt::Key_R);
+        auto* form = session.find<PushDialog>("pushDialog");
+        QTRY_VERIFY(form->isVisible());
+        const PushOrder order = form->order();
+        QCOMPARE(order.source, PushOrder::Source::Rows);
+        QCOMPARE(order.rows, (std::vector<std::pair<std::int64_t, std::int64_t>>{{3, 4}}));
     }
 };
 

@@ -259,6 +259,23 @@ void StreamPage::copyRows()
     m_reader.readCopyOf(std::move(rows));
 }
 
+void StreamPage::pushRows()
+{
+    std::vector<StreamReader::Stretch> stretches = selectedStretches();
+    if (stretches.empty()) return;
+    if (!m_model.showsAll()) {
+        std::vector<StreamReader::Stretch> rows;
+        for (const auto& [first, last] : stretches)
+            for (std::int64_t place = first; place <= last && rows.size() < StreamReader::mostCopied;
+                 ++place) {
+                const std::int64_t row = m_model.number(m_model.index(static_cast<int>(place - 1), 0));
+                rows.emplace_back(row, row);
+            }
+        stretches = std::move(rows);
+    }
+    Q_EMIT pushRowsRequested(stretches);
+}
+
 /// At once where the row is shown already, else when it has been read.
 void StreamPage::copy(Copying what)
 {
@@ -302,6 +319,8 @@ void StreamPage::openMenu(const QPoint& at)
                     this, &StreamPage::followRecord);
     menu->addAction(m_theme.icon(u"request"_s, c.muted), tr("Open the &request\tEnter"), this,
                     &StreamPage::openRequest);
+    menu->addAction(m_theme.icon(u"send"_s, c.muted), tr("&Push again\u2026\tR"), this,
+                    &StreamPage::pushRows);
     menu->addSeparator();
     menu->addAction(m_theme.icon(u"event"_s, c.muted), tr("Copy the event as &JSON\tCtrl+J"), this,
                     [this] { copy(Copying::Json); });
@@ -349,6 +368,8 @@ void StreamPage::keyPressEvent(QKeyEvent* event)
     const QKeyCombination keys = event->keyCombination();
     if (keys == QKeyCombination(Qt::Key_F))
         followRecord();
+    else if (keys == QKeyCombination(Qt::Key_R))
+        pushRows();
     else if (keys == QKeyCombination(Qt::ControlModifier, Qt::Key_J))
         copy(Copying::Json);
     else if (keys == QKeyCombination(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_C))

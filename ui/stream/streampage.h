@@ -36,6 +36,8 @@ public:
     void setLive(bool live) override;
     /// Copies the selected rows as tab-separated text.
     void copyRows();
+    /// Asks to push the events of the selected rows again, as they came.
+    void pushRows();
     /// Selects the row of that number and scrolls to it; the page stands still then. Where the rows that are
     /// shown are without it, all are shown.
     void selectRow(qint64 number);
@@ -63,6 +65,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void startRequested();
+    /// Stretches of row numbers, first and last included.
+    void pushRowsRequested(const std::vector<std::pair<std::int64_t, std::int64_t>>& rows);
     void sampleRequested();
     void jumpRequested(const pb::Place& place);
     /// What is searched for has changed, by whomever.
