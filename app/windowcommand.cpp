@@ -102,21 +102,15 @@ QString ownSession()
     return folder.filePath(u"default.pushbench"_s);
 }
 
-QSettings userSettings()
+Theme::Choice storedTheme(const QSettings& settings)
 {
-    return QSettings(u"pushbench"_s, u"pushbench"_s);
-}
-
-Theme::Choice storedTheme()
-{
-    const QString name = userSettings().value(u"theme"_s).toString();
+    const QString name = settings.value(u"theme"_s).toString();
     if (name == u"light"_s) return Theme::Choice::Light;
     return name == u"dark"_s ? Theme::Choice::Dark : Theme::Choice::System;
 }
 
-void storeTheme(Theme::Choice choice)
+void storeTheme(QSettings& settings, Theme::Choice choice)
 {
-    QSettings settings(u"pushbench"_s, u"pushbench"_s);
     if (choice == Theme::Choice::System)
         settings.remove(u"theme"_s);
     else
@@ -166,22 +160,22 @@ void Windows::show(std::unique_ptr<WindowSession> session)
 {
     MainWindow& window = session->window();
     if (session->file() == ownSession()) window.setSession(tr("My session"), session->file());
-    window.chooseTheme(m_options.theme.value_or(storedTheme()));
-    if (m_options.screenshots.isEmpty()) { // pictures show what everybody sees at first
-        window.streamPage().rememberColumns(m_settings);
-        window.requestsPage().rememberColumns(m_settings);
-    }
+    window.chooseTheme(m_options.theme.value_or(storedTheme(m_settings)));
     if (m_session)
         window.setGeometry(m_session->window().geometry());
     else if (m_options.size.isValid())
         window.resize(m_options.size);
     else
-        window.restoreGeometry(userSettings().value(u"geometry"_s).toByteArray());
-    if (m_options.screenshots.isEmpty())
+        window.restoreGeometry(m_settings.value(u"geometry"_s).toByteArray());
+    if (m_options.screenshots.isEmpty()) { // pictures show what everybody sees at first
+        window.streamPage().rememberColumns(m_settings);
+        window.requestsPage().rememberColumns(m_settings);
         connect(&window, &MainWindow::closed, &window,
-                [&window] { userSettings().setValue(u"geometry"_s, window.saveGeometry()); });
+                [this, &window] { m_settings.setValue(u"geometry"_s, window.saveGeometry()); });
+    }
     window.showPage(m_session ? m_session->window().page() : Page::Overview);
-    connect(&window, &MainWindow::themeChosen, this, storeTheme);
+    connect(&window, &MainWindow::themeChosen, this,
+            [this](Theme::Choice choice) { storeTheme(m_settings, choice); });
     // Queued: the window that asks is replaced by the answer.
     connect(&window, &MainWindow::openSessionRequested, this, &Windows::openAnother, Qt::QueuedConnection);
     connect(&window, &MainWindow::newSessionRequested, this, &Windows::openAnother, Qt::QueuedConnection);

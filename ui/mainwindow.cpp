@@ -184,6 +184,7 @@ void MainWindow::connectPages()
     connect(m_streamPage, &StreamPage::startRequested, m_endpointsPage, &EndpointsPage::requestStart);
     connect(m_streamPage, &StreamPage::pushRowsRequested, this,
             [this](const std::vector<std::pair<std::int64_t, std::int64_t>>& rows) { showPushForm(rows); });
+    connect(m_streamPage, &StreamPage::matchingChanged, m_topBar, &TopBar::showSearch);
     connect(m_streamPage, &StreamPage::sampleRequested, this, &MainWindow::sampleEventRequested);
     connect(m_streamPage, &StreamPage::noticeMade, this, &MainWindow::showNotice);
     connect(m_requestsPage, &RequestsPage::startRequested, m_endpointsPage, &EndpointsPage::requestStart);

@@ -114,6 +114,12 @@ void TopBar::makeSearch()
     });
 }
 
+void TopBar::showSearch(const QString& text)
+{
+    const QSignalBlocker quiet(m_search);
+    if (m_search->text().trimmed() != text) m_search->setText(text);
+}
+
 void TopBar::startSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);

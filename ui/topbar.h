@@ -33,6 +33,8 @@ public:
     /// Whether the page shown is live; nothing where it is none that can be paused.
     void showLive(std::optional<bool> live);
 
+    /// What the Stream shows now, whoever asked for it.
+    void showSearch(const QString& text);
     /// Puts the caret into the search field.
     void startSearch();
 

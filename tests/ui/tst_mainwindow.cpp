@@ -8,6 +8,7 @@
 #include <QToolButton>
 
 #include "sessionwindow.h"
+#include "ui/stream/streampage.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace pb;
@@ -101,6 +102,8 @@ private Q_SLOTS:
         QTest::keyClicks(search, u"7"_s); // a number is a sequence
         QTest::keyClick(search, Qt::Key_Return);
         QTRY_COMPARE(session.model().rowCount(), 1);
+        session.window->streamPage().showEverything(); // as by the bar above the table
+        QVERIFY(search->text().isEmpty());
     }
 
     void ctrlEAndTheTopBarLeadToTheEndpoints()
