@@ -22,7 +22,7 @@ struct RequestTexts
 /// "100", or "100 (97 new)" where not all were new.
 QString eventsText(const RequestRow& row)
 {
-    const QString all = QLocale().toString(static_cast<qlonglong>(row.events));
+    QString all = QLocale().toString(static_cast<qlonglong>(row.events));
     if (row.events == 0 || row.newEvents == row.events) return all;
     return RequestTexts::tr("%1 (%2 new)").arg(all).arg(row.newEvents);
 }

@@ -35,7 +35,7 @@ public:
     void readDetail(qint64 row);
     /// Asks for rows as tab-separated text: copyRead().
     void readCopy(std::vector<Stretch> stretches);
-    void readCopyOf(std::vector<std::int64_t> rows);
+    void readCopyOf(std::vector<std::int64_t> numbers);
 
 Q_SIGNALS:
     void rowCountRead(qint64 rows);

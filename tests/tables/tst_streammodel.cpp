@@ -36,6 +36,7 @@ std::vector<StreamRow> rowsOf(std::int64_t first, std::int64_t last)
 std::vector<StreamRow> rowsAt(const std::vector<std::int64_t>& numbers)
 {
     std::vector<StreamRow> rows;
+    rows.reserve(numbers.size());
     for (const std::int64_t number : numbers)
         rows.push_back(rowOf(number));
     return rows;

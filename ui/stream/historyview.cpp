@@ -35,7 +35,7 @@ std::optional<Finding> gravest(FindingSet findings)
 
 QString standingText(const StreamRow& row)
 {
-    const QString found = findingWords(row.findings);
+    QString found = findingWords(row.findings);
     if (row.standing != Standing::New) return found;
     return found.isEmpty() ? HistoryView::tr("new") : HistoryView::tr("new, %1").arg(found);
 }
