@@ -32,7 +32,7 @@ std::chrono::microseconds demanded(const LaneMark& mark)
 
 QString sequences(const AttemptMark& attempt)
 {
-    const QString first = QString::number(attempt.firstSequence.value);
+    QString first = QString::number(attempt.firstSequence.value);
     if (attempt.firstSequence == attempt.lastSequence) return first;
     return AttemptTexts::tr("%1\u2013%2").arg(first, QString::number(attempt.lastSequence.value));
 }

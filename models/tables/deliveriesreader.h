@@ -43,7 +43,6 @@ public:
     /// Asks when the session's first attempt began: beginRead().
     void readBegin();
 
-public Q_SLOTS:
     /// The session has attempts up to this number.
     void noteStored(qint64 lastAttempt);
 

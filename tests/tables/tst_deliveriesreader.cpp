@@ -36,7 +36,7 @@ std::size_t marksOf(const DeliveriesWindow& window)
 Moment waitEnd(const std::vector<DeliveryAttempt>& own, std::size_t i)
 {
     if (i + 1 < own.size() && own[i + 1].delivery == own[i].delivery) return own[i + 1].startedAt;
-    Moment end = own[i].nextAt.value_or(Moment::min());
+    Moment end = own[i].nextAt.value_or(Moment{});
     if (i + 1 < own.size()) end = std::min(end, own[i + 1].startedAt);
     return end;
 }
@@ -139,8 +139,7 @@ private Q_SLOTS:
                 QCOMPARE(mark.attempt.status, attempt.status);
                 // What follows the window is not known to it.
                 const bool last = i + 1 == wanted.size();
-                const FineMoment end =
-                    last ? attempt.nextAt.value_or(Moment::min()) : waitEnd(all, wanted[i]);
+                const FineMoment end = last ? attempt.nextAt.value_or(Moment{}) : waitEnd(all, wanted[i]);
                 QVERIFY(mark.waitEnd == std::max(end, mark.end));
                 const auto demand = std::chrono::microseconds(
                     static_cast<std::int64_t>(attempt.retryAfterSeconds.value_or(0) * 1e6));

@@ -24,6 +24,7 @@ namespace {
 constexpr double barTop = 26; ///< within the lane
 constexpr double barHeight = 28;
 constexpr double waitHeight = 16;
+constexpr double beyond = 40; ///< pixels of the picture's edge
 constexpr double quietHeight = 8;
 constexpr double signTop = 5;
 constexpr int signSize = 14;
@@ -36,9 +37,12 @@ struct LaneTexts
     Q_DECLARE_TR_FUNCTIONS(LaneTexts)
 };
 
+/// Where a bar stands; what lies far outside the picture is cut off, since coordinates have their limits.
 QRectF barBox(const LanePainter::Lane& lane, double left, double right)
 {
-    return {lane.area.left() + left, lane.area.top() + barTop, right - left, barHeight};
+    const double from = std::max(left, -beyond);
+    const double to = std::min(right, lane.area.width() + beyond);
+    return {lane.area.left() + from, lane.area.top() + barTop, to - from, barHeight};
 }
 
 bool isSecure(const PushFeed& feed)
@@ -70,12 +74,13 @@ void LanePainter::paint(const Lane& lane)
         paintItemWait(lane, item);
         paintItemDemand(lane, item);
     }
-    const auto selected = lane.selected > 0 ? lane.row.lane->indexOf(lane.selected) : std::nullopt;
+    const std::size_t none = lane.row.lane->marks().size();
+    const std::size_t selected =
+        lane.selected > 0 ? lane.row.lane->indexOf(lane.selected).value_or(none) : none;
     for (const LaneItem& item : layout.items()) {
         const QRectF box = barBox(lane, item.left, item.right);
         if (box.right() < lane.area.left() || box.left() > lane.area.right()) continue;
-        if (selected && *selected >= item.first && *selected < item.first + item.count)
-            paintSelection(lane, item, box);
+        if (selected >= item.first && selected < item.first + item.count) paintSelection(lane, item, box);
         if (item.isBlock())
             paintBlock(item, box);
         else
@@ -164,7 +169,7 @@ void LanePainter::paintAttempt(const Lane& lane, const LaneItem& item, const QRe
     for (const PhaseStretch& stretch : phaseStretches(mark.attempt.phases, isSecure(lane.row.feed()))) {
         const double from = lane.area.left() + lane.scale.x(mark.start + stretch.from);
         const double to = lane.area.left() + lane.scale.x(mark.start + stretch.to);
-        m_painter.fillRect(QRectF(from, bar.top(), to - from, bar.height()),
+        m_painter.fillRect(QRectF(from, bar.top(), to - from, bar.height()).intersected(bar),
                            phaseTint(stretch.phase, colour, lane.ground));
     }
     m_painter.restore();
@@ -283,7 +288,7 @@ void LanePainter::paintLive(const Lane& lane)
 {
     const Colours& c = m_theme.colours();
     const LiveMarks& live = lane.row.live;
-    if (live.sendingSince) {
+    if (live.sendingSince && *live.sendingSince < lane.scale.end()) {
         const double left = lane.scale.x(*live.sendingSince);
         const double right = std::max(lane.scale.x(lane.now), left + LaneLayout::leastBar + 2);
         m_painter.setPen(QPen(c.accent, 1.6));
@@ -293,7 +298,7 @@ void LanePainter::paintLive(const Lane& lane)
                              sign(u"send"_s, c.accent));
     }
     if (!live.planned) return;
-    const double x = lane.scale.x(*live.planned);
+    const double x = lane.scale.x(std::min(*live.planned, lane.scale.end() + lane.scale.span()));
     if (live.waitFrom) {
         const double left = lane.scale.x(*live.waitFrom) + 1;
         const QRectF box = barBox(lane, left, x - 1)
@@ -301,6 +306,7 @@ void LanePainter::paintLive(const Lane& lane)
                                .intersected(lane.area.adjusted(-8, 0, 8, 0));
         if (box.width() > 2) m_marks.wait(box);
     }
+    if (x < -beyond || x > lane.area.width()) return;
     m_marks.planned(barBox(lane, x, x + 11));
     const double left = lane.area.left() + x - 1;
     m_painter.drawPixmap(QPointF(std::round(left), lane.area.top() + signTop), sign(u"clock"_s, c.warn));

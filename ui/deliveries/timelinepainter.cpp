@@ -206,12 +206,17 @@ void TimelinePainter::paintAxis(const TimelinePicture& picture)
         // A label that is cut, or stands behind the flag of now, is left out.
         const QString text = tickText(tick.at, step);
         const int half = QFontMetrics(m_small).horizontalAdvance(text) / 2 + 1;
-        const bool behindNow = std::abs(tick.x - picture.scale.x(picture.now)) < half + 24;
+        const bool behindNow = std::abs(tick.x - picture.scale.x(picture.now)) < half + flagWidth() / 2 + 4;
         if (behindNow || tick.x < half || tick.x > picture.scale.width() - half) continue;
         m_painter.setPen(c.muted);
         m_painter.drawText(QRect(x - half, 0, 2 * half, axis.height() - 5), Qt::AlignCenter, text);
     }
     m_painter.restore();
+}
+
+double TimelinePainter::flagWidth() const
+{
+    return QFontMetricsF(m_small).horizontalAdvance(TimelineTexts::tr("now")) + 16;
 }
 
 /// Now is a line with a flag in the axis.
@@ -220,9 +225,7 @@ void TimelinePainter::paintNow(const TimelinePicture& picture)
     const double x = picture.headingWidth + picture.scale.x(picture.now);
     if (x < picture.headingWidth || x > picture.whole.width()) return;
     const Colours& c = m_theme.colours();
-    const QString word = TimelineTexts::tr("now");
-    const QFontMetrics metrics(m_small);
-    const double width = metrics.horizontalAdvance(word) + 14;
+    const double width = flagWidth();
     const int bottom = std::min(picture.stack.laneTop(picture.stack.lanes), picture.whole.height());
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
@@ -243,7 +246,7 @@ void TimelinePainter::paintNow(const TimelinePicture& picture)
     bold.setWeight(QFont::DemiBold);
     m_painter.setFont(bold);
     m_painter.setPen(c.onAccent);
-    m_painter.drawText(flag, Qt::AlignCenter, word);
+    m_painter.drawText(flag, Qt::AlignCenter, TimelineTexts::tr("now"));
     m_painter.restore();
 }
 

@@ -45,6 +45,7 @@ private:
     void paintAxis(const TimelinePicture& picture);
     void paintNow(const TimelinePicture& picture);
     void paintIncomplete(const TimelinePicture& picture);
+    double flagWidth() const;
     double tickDistance(const TimeScale& scale) const;
     std::vector<TimeScale::Tick> ticks(const TimelinePicture& picture) const;
     QRect chart(const TimelinePicture& picture) const;
