@@ -2,6 +2,307 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_CA" sourcelanguage="en">
 <context>
+    <name>AttemptTexts</name>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Livraison</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>number of the attempt within its delivery</comment>
+        <translation>Nº</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Séquences</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Attente</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>livré</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>à refaire</translation>
+    </message>
+    <message>
+        <source>halted</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>divisé</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>suspendu</translation>
+    </message>
+    <message>
+        <source>dead-lettered</source>
+        <translation>lettre morte</translation>
+    </message>
+    <message>
+        <source>abandoned</source>
+        <translation>abandonné</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompu</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>Premier octet</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1 jusqu’à %2</translation>
+    </message>
+    <message>
+        <source>%1 until %2 (%3)</source>
+        <translation>%1 jusqu’à %2 (%3)</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>hors service</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>ouverture</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>à jour</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>envoi</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>%1 to send</source>
+        <translation>%1 à envoyer</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Attempt %1 of delivery %2, sequences %3: status %4, %5.</source>
+        <translation>Tentative %1 de la livraison %2, séquences %3 : statut %4, %5.</translation>
+    </message>
+    <message>
+        <source>Attempt %1 of delivery %2, sequences %3: no answer, %4.</source>
+        <translation>Tentative %1 de la livraison %2, séquences %3 : sans réponse, %4.</translation>
+    </message>
+    <message>
+        <source>It began at %1 and took %2.</source>
+        <translation>Elle a commencé à %1 et a duré %2.</translation>
+    </message>
+    <message>
+        <source>The consumer asked for %1 of quiet.</source>
+        <translation>Le consommateur a demandé %1 de silence.</translation>
+    </message>
+    <message>
+        <source>Next attempt due at %1, %2 after this one ended.</source>
+        <translation>Prochaine tentative prévue à %1, %2 après la fin de celle-ci.</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionItems</name>
+    <message>
+        <source>The receiver could not start</source>
+        <translation>Le récepteur n’a pas pu démarrer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) waiting to be stored</source>
+        <translation>
+            <numerusform>%Ln requête attend d’être enregistrée</numerusform>
+            <numerusform>%Ln requêtes attendent d’être enregistrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the oldest for %1 ms; senders wait for their answers meanwhile</source>
+        <translation>la plus ancienne depuis %1 ms; les expéditeurs attendent leur réponse</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s): one sequence, two records</source>
+        <translation>
+            <numerusform>%Ln conflit : une séquence, deux enregistrements</numerusform>
+            <numerusform>%Ln conflits : une séquence, deux enregistrements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dead letter(s)</source>
+        <translation>
+            <numerusform>%Ln lettre morte</numerusform>
+            <numerusform>%Ln lettres mortes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused request(s)</source>
+        <translation>
+            <numerusform>%Ln requête refusée</numerusform>
+            <numerusform>%Ln requêtes refusées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) out of order</source>
+        <translation>
+            <numerusform>%Ln événement dans le désordre</numerusform>
+            <numerusform>%Ln événements dans le désordre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) without the expected label</source>
+        <translation>
+            <numerusform>%Ln requête sans l’étiquette attendue</numerusform>
+            <numerusform>%Ln requêtes sans l’étiquette attendue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Feed %1 is suspended</source>
+        <translation>Le flux %1 est suspendu</translation>
+    </message>
+    <message>
+        <source>Consumer %1 asked for quiet</source>
+        <translation>Le consommateur %1 demande le silence</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln feed(s) held until %1</source>
+        <translation>
+            <numerusform>%Ln flux retenu jusqu’à %1</numerusform>
+            <numerusform>%Ln flux retenus jusqu’à %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln acknowledgement(s) lost in the last minute</source>
+        <translation>
+            <numerusform>%Ln accusé perdu dans la dernière minute</numerusform>
+            <numerusform>%Ln accusés perdus dans la dernière minute</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>request %1 was stored, but the sender has no answer and sends it again</source>
+        <translation>la requête %1 est enregistrée, mais l’expéditeur n’a pas de réponse et la renvoie</translation>
+    </message>
+</context>
+<context>
+    <name>CapturedMessages</name>
+    <message>
+        <source>from %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>complete after %1 ms</source>
+        <translation>complète après %1 ms</translation>
+    </message>
+    <message>
+        <source>body of %1 bytes, %2 kept</source>
+        <translation>corps de %1 octets, %2 conservés</translation>
+    </message>
+    <message>
+        <source>first byte %1 ms after the end of the request</source>
+        <translation>premier octet %1 ms après la fin de la requête</translation>
+    </message>
+    <message>
+        <source>The behaviour script closed the connection without an answer.</source>
+        <translation>Le script de comportement a fermé la connexion sans réponse.</translation>
+    </message>
+    <message>
+        <source>The behaviour script reset the connection without an answer.</source>
+        <translation>Le script de comportement a réinitialisé la connexion sans réponse.</translation>
+    </message>
+    <message>
+        <source>No answer was given.</source>
+        <translation>Aucune réponse n’a été donnée.</translation>
+    </message>
+    <message>
+        <source>The request can&apos;t be read from the session.</source>
+        <translation>La requête ne peut pas être lue dans la session.</translation>
+    </message>
+</context>
+<context>
+    <name>CurlTexts</name>
+    <message>
+        <source>The body was not kept, so the command sends none.</source>
+        <translation>Le corps n’a pas été conservé; la commande n’en envoie donc pas.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 bytes of the body were kept.</source>
+        <translation>Seuls les %1 premiers octets du corps ont été conservés.</translation>
+    </message>
+    <message>
+        <source>Set %1 in the shell first: secret values are not kept.</source>
+        <translation>Définissez d’abord %1 dans l’interpréteur de commandes : les valeurs secrètes ne sont pas conservées.</translation>
+    </message>
+</context>
+<context>
     <name>FindingTexts</name>
     <message>
         <source>duplicate</source>
@@ -77,6 +378,218 @@
     </message>
 </context>
 <context>
+    <name>LaneTexts</name>
+    <message>
+        <source>consumer halted</source>
+        <translation>consommateur en pause</translation>
+    </message>
+    <message>
+        <source>Retry-After %1</source>
+        <translation>Retry-After %1</translation>
+    </message>
+    <message>
+        <source>%1 attempts</source>
+        <translation>%1 tentatives</translation>
+    </message>
+</context>
+<context>
+    <name>PairText</name>
+    <message>
+        <source>event %1</source>
+        <translation>événement %1</translation>
+    </message>
+    <message>
+        <source>events %1 to %2</source>
+        <translation>événements %1 à %2</translation>
+    </message>
+    <message>
+        <source>%1  Attempt %2 of delivery %3: %4, %5</source>
+        <translation>%1  Tentative %2 de la livraison %3 : %4, %5</translation>
+    </message>
+    <message>
+        <source>answered %1 after %2</source>
+        <translation>réponse %1 après %2</translation>
+    </message>
+    <message>
+        <source>no answer after %1</source>
+        <translation>aucune réponse après %1</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>réponse %1</translation>
+    </message>
+    <message>
+        <source>given no answer</source>
+        <translation>aucune réponse donnée</translation>
+    </message>
+    <message>
+        <source>%1  Request %2: %3, %4</source>
+        <translation>%1  Requête %2 : %3, %4</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>enregistrée</translation>
+    </message>
+    <message>
+        <source>nothing stored</source>
+        <translation>rien d’enregistré</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>avec réponse</translation>
+    </message>
+    <message>
+        <source>turned away</source>
+        <translation>renvoyée</translation>
+    </message>
+    <message>
+        <source>acknowledgement lost</source>
+        <translation>accusé perdu</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>coupée</translation>
+    </message>
+    <message>
+        <source>never arrived</source>
+        <translation>jamais arrivée</translation>
+    </message>
+    <message>
+        <source>to another consumer</source>
+        <translation>à un autre consommateur</translation>
+    </message>
+    <message>
+        <source>from another sender</source>
+        <translation>d’un autre expéditeur</translation>
+    </message>
+    <message>
+        <source>Acknowledgement lost: the receiver has the events, the sender doesn’t know it and sends them again.</source>
+        <translation>Accusé perdu : le récepteur a les événements, l’expéditeur ne le sait pas et les renvoie.</translation>
+    </message>
+    <message>
+        <source>Cut off: the request arrived, but nothing of it was taken and no answer came back.</source>
+        <translation>Coupée : la requête est arrivée, mais rien n’en a été pris et aucune réponse n’est revenue.</translation>
+    </message>
+    <message>
+        <source>Never arrived: no answer, and this receiver has no such request.</source>
+        <translation>Jamais arrivée : aucune réponse, et ce récepteur n’a pas cette requête.</translation>
+    </message>
+    <message>
+        <source>Turned away: the sender tries again, or gives up, by its policy.</source>
+        <translation>Renvoyée : l’expéditeur réessaie, ou renonce, selon sa politique.</translation>
+    </message>
+    <message>
+        <source>No attempt of this session caused it.</source>
+        <translation>Aucune tentative de cette session ne l’a causée.</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>RequestTexts</name>
+    <message>
+        <source>%1 (%2 new)</source>
+        <translation>%1 (%2 nouveaux)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>After ms</source>
+        <translation>Après ms</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Corps</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Pair</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fermée</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>réinitialisée</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 o</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 ko</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 Mo</translation>
+    </message>
+</context>
+<context>
+    <name>StreamChoices</name>
+    <message>
+        <source>Following %1 %2</source>
+        <translation>Suivi de %1 %2</translation>
+    </message>
+    <message>
+        <source>Matching “%1”</source>
+        <translation>Correspondant à « %1 »</translation>
+    </message>
+    <message>
+        <source>Sorted by %1</source>
+        <translation>Tri par %1</translation>
+    </message>
+</context>
+<context>
     <name>StreamTexts</name>
     <message>
         <source>Time</source>
@@ -120,6 +633,133 @@
     </message>
 </context>
 <context>
+    <name>TimelineTexts</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>Too many attempts to show at once: zoom in to see these.</source>
+        <translation>Trop de tentatives à montrer à la fois : rapprochez-vous pour voir celles-ci.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::AttemptDetail</name>
+    <message>
+        <source>Copy what this tab shows</source>
+        <translation>Copier ce que montre cet onglet</translation>
+    </message>
+    <message>
+        <source>Request of the attempt</source>
+        <translation>Requête de la tentative</translation>
+    </message>
+    <message>
+        <source>Answer to the attempt</source>
+        <translation>Réponse à la tentative</translation>
+    </message>
+    <message>
+        <source>Details of the selected attempt</source>
+        <translation>Détails de la tentative sélectionnée</translation>
+    </message>
+    <message>
+        <source>Parts of the selected attempt</source>
+        <translation>Parties de la tentative sélectionnée</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>Cascade</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Select an attempt to see why the next step was chosen, where its time went, the request and the answer.</source>
+        <translation>Sélectionnez une tentative pour voir pourquoi l’étape suivante a été choisie, où est passé son temps, la requête et la réponse.</translation>
+    </message>
+    <message>
+        <source>attempt %1 of delivery %2</source>
+        <translation>tentative %1 de la livraison %2</translation>
+    </message>
+    <message>
+        <source>body of %1 bytes, %2 kept</source>
+        <translation>corps de %1 octets, %2 conservés</translation>
+    </message>
+    <message>
+        <source>The request was not sent.</source>
+        <translation>La requête n’a pas été envoyée.</translation>
+    </message>
+    <message>
+        <source>first byte after %1</source>
+        <translation>premier octet après %1</translation>
+    </message>
+    <message>
+        <source>done after %1</source>
+        <translation>terminé après %1</translation>
+    </message>
+    <message>
+        <source>There was no answer.</source>
+        <translation>Il n’y a pas eu de réponse.</translation>
+    </message>
+    <message>
+        <source>There was no answer: %1.</source>
+        <translation>Il n’y a pas eu de réponse : %1.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::AttemptList</name>
+    <message>
+        <source>Attempts of the selected feed</source>
+        <translation>Tentatives du flux sélectionné</translation>
+    </message>
+</context>
+<context>
+    <name>pb::AttentionCard</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Demande attention</translation>
+    </message>
+    <message>
+        <source>Nothing. Conflicts, refused requests, suspended feeds and lost answers appear here.</source>
+        <translation>Rien. Les conflits, les requêtes refusées, les flux suspendus et les réponses perdues apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Mark all as seen</source>
+        <translation>Tout marquer comme vu</translation>
+    </message>
+    <message>
+        <source>Puts aside what is over, until it happens again; Delete does so for the chosen line</source>
+        <translation>Met de côté ce qui est passé, jusqu’à ce que cela se reproduise; Suppr le fait pour la ligne choisie</translation>
+    </message>
+</context>
+<context>
+    <name>pb::AttentionModel</name>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+</context>
+<context>
     <name>pb::BehaviourEdit</name>
     <message>
         <source>Behaviour</source>
@@ -135,6 +775,92 @@
     <message>
         <source>The rest is not shown here. Copy takes it whole.</source>
         <translation>La suite n’est pas affichée ici. Copier prend le tout.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::DeliveriesPage</name>
+    <message>
+        <source>Feed %1.</source>
+        <translation>Flux %1.</translation>
+    </message>
+    <message>
+        <source>No attempt is selected.</source>
+        <translation>Aucune tentative n’est sélectionnée.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::DeliveriesTools</name>
+    <message>
+        <source>Push events…</source>
+        <translation>Pousser des événements…</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>Show one minute</source>
+        <translation>Montrer une minute</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 min</translation>
+    </message>
+    <message>
+        <source>Show ten minutes</source>
+        <translation>Montrer dix minutes</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>Show one hour</source>
+        <translation>Montrer une heure</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Show everything since the first attempt (0)</source>
+        <translation>Tout montrer depuis la première tentative (0)</translation>
+    </message>
+    <message>
+        <source>Show more time (−)</source>
+        <translation>Montrer plus de temps (−)</translation>
+    </message>
+    <message>
+        <source>Come closer (+)</source>
+        <translation>Se rapprocher (+)</translation>
+    </message>
+    <message>
+        <source>Begin a feed to a consumer</source>
+        <translation>Commencer un flux vers un consommateur</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>Revenir en direct</translation>
+    </message>
+    <message>
+        <source>The time line moves with the time; stop it (Space)</source>
+        <translation>La ligne de temps avance avec le temps; l’arrêter (Espace)</translation>
+    </message>
+    <message>
+        <source>Show now, and move with the time again (F)</source>
+        <translation>Montrer maintenant et avancer de nouveau avec le temps (F)</translation>
+    </message>
+    <message>
+        <source>The time line is live</source>
+        <translation>La ligne de temps est en direct</translation>
+    </message>
+    <message>
+        <source>The time line stands still</source>
+        <translation>La ligne de temps est immobile</translation>
     </message>
 </context>
 <context>
@@ -184,36 +910,27 @@
         <translation>Constats (%1)</translation>
     </message>
     <message>
-        <source>The request can&apos;t be read from the session.</source>
-        <translation>La requête ne peut pas être lue dans la session.</translation>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+</context>
+<context>
+    <name>pb::EmptyDeliveries</name>
+    <message>
+        <source>Push events…</source>
+        <translation>Pousser des événements…</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <translation>de %1</translation>
+        <source>Nothing is being pushed yet</source>
+        <translation>Rien n’est encore poussé</translation>
     </message>
     <message>
-        <source>complete after %1 ms</source>
-        <translation>complète après %1 ms</translation>
+        <source>A feed takes the events of this session to one consumer by webhook: in the order of their sequence, one request at a time, and again until each is acknowledged.</source>
+        <translation>Un flux porte les événements de cette session à un consommateur par webhook : dans l’ordre de leur séquence, une requête à la fois, et de nouveau jusqu’à ce que chacun soit confirmé.</translation>
     </message>
     <message>
-        <source>body of %1 bytes, %2 kept</source>
-        <translation>corps de %1 octets, %2 conservés</translation>
-    </message>
-    <message>
-        <source>first byte %1 ms after the end of the request</source>
-        <translation>premier octet %1 ms après la fin de la requête</translation>
-    </message>
-    <message>
-        <source>The behaviour script closed the connection without an answer.</source>
-        <translation>Le script de comportement a fermé la connexion sans réponse.</translation>
-    </message>
-    <message>
-        <source>The behaviour script reset the connection without an answer.</source>
-        <translation>Le script de comportement a réinitialisé la connexion sans réponse.</translation>
-    </message>
-    <message>
-        <source>No answer was given.</source>
-        <translation>Aucune réponse n’a été donnée.</translation>
+        <source>Here every attempt of every feed stands on a time line, with what the consumer answered, how long it asked to be left alone, and why the next attempt waits as long as it does.</source>
+        <translation>Ici, chaque tentative de chaque flux se trouve sur une ligne de temps, avec la réponse du consommateur, la durée pendant laquelle il a demandé à être laissé tranquille et la raison pour laquelle la tentative suivante attend si longtemps.</translation>
     </message>
 </context>
 <context>
@@ -239,10 +956,6 @@
         <translation>Commande qui publie un événement; le jeton est masqué</translation>
     </message>
     <message>
-        <source>Waiting for the first event</source>
-        <translation>En attente du premier événement</translation>
-    </message>
-    <message>
         <source>The receiver is stopped</source>
         <translation>Le récepteur est arrêté</translation>
     </message>
@@ -264,6 +977,80 @@
     </message>
 </context>
 <context>
+    <name>pb::EndCard</name>
+    <message>
+        <source>%1: events per second</source>
+        <translation>%1 : événements par seconde</translation>
+    </message>
+    <message>
+        <source>Over the last three seconds</source>
+        <translation>Sur les trois dernières secondes</translation>
+    </message>
+    <message>
+        <source>%1 events/s</source>
+        <translation>%1 événements/s</translation>
+    </message>
+</context>
+<context>
+    <name>pb::EndpointsPage</name>
+    <message>
+        <source>Accept everything</source>
+        <translation>Tout accepter</translation>
+    </message>
+    <message>
+        <source>Polite and busy</source>
+        <translation>Poli et occupé</translation>
+    </message>
+    <message>
+        <source>Flaky</source>
+        <translation>Instable</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Lent</translation>
+    </message>
+    <message>
+        <source>Answer lost after storing</source>
+        <translation>Réponse perdue après l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Send a sample event</source>
+        <translation>Envoyer un événement d’exemple</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Comportement</translation>
+    </message>
+    <message>
+        <source>What the receiver answers: steps separated by commas, one for each request; the last one repeats.</source>
+        <translation>Ce que le récepteur répond : des étapes séparées par des virgules, une par requête; la dernière se répète.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Examples of behaviour</source>
+        <translation>Exemples de comportement</translation>
+    </message>
+    <message>
+        <source>Scripts to start from</source>
+        <translation>Des scripts pour commencer</translation>
+    </message>
+    <message>
+        <source>Copy the command, with the token</source>
+        <translation>Copier la commande, avec le jeton</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>Command that posts an event; the token is hidden</source>
+        <translation>Commande qui publie un événement; le jeton est masqué</translation>
+    </message>
+</context>
+<context>
     <name>pb::EventView</name>
     <message>
         <source>The event as JSON</source>
@@ -282,6 +1069,61 @@ Requête montre ce qui est arrivé, Constats dit ce qui ne va pas.</translation>
     <message>
         <source>There is no event behind this row.</source>
         <translation>Il n’y a pas d’événement derrière cette ligne.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::FeedBar</name>
+    <message>
+        <source>Retry now</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Selected feed</source>
+        <translation>Flux sélectionné</translation>
+    </message>
+    <message>
+        <source>No feed is selected</source>
+        <translation>Aucun flux n’est sélectionné</translation>
+    </message>
+    <message>
+        <source>Select a feed first</source>
+        <translation>Sélectionnez d’abord un flux</translation>
+    </message>
+    <message>
+        <source>Make the planned attempt at once</source>
+        <translation>Faire tout de suite la tentative prévue</translation>
+    </message>
+    <message>
+        <source>The consumer asked for quiet until %1; it is not disturbed before</source>
+        <translation>Le consommateur a demandé le silence jusqu’à %1; il n’est pas dérangé avant</translation>
+    </message>
+    <message>
+        <source>No attempt is waiting to be made</source>
+        <translation>Aucune tentative n’attend d’être faite</translation>
+    </message>
+    <message>
+        <source>Push nothing more to this consumer until the feed is resumed</source>
+        <translation>Ne plus rien pousser à ce consommateur jusqu’à la reprise du flux</translation>
+    </message>
+    <message>
+        <source>Push again from the first event that is not acknowledged</source>
+        <translation>Pousser de nouveau à partir du premier événement non confirmé</translation>
+    </message>
+    <message>
+        <source>End this feed&apos;s run; what is acknowledged stays so</source>
+        <translation>Mettre fin à ce flux; ce qui est confirmé le reste</translation>
     </message>
 </context>
 <context>
@@ -311,6 +1153,28 @@ Requête montre ce qui est arrivé, Constats dit ce qui ne va pas.</translation>
     </message>
 </context>
 <context>
+    <name>pb::FollowingPage</name>
+    <message>
+        <source>Go to the newest row and follow again</source>
+        <translation>Aller à la ligne la plus récente et suivre de nouveau</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 de plus</translation>
+    </message>
+    <message>
+        <source>%1: go to the newest</source>
+        <translation>%1 : aller à la plus récente</translation>
+    </message>
+</context>
+<context>
+    <name>pb::FollowingTable</name>
+    <message>
+        <source>Choose the columns</source>
+        <translation>Choisir les colonnes</translation>
+    </message>
+</context>
+<context>
     <name>pb::HelpWindow</name>
     <message>
         <source>Pushbench Help</source>
@@ -319,6 +1183,67 @@ Requête montre ce qui est arrivé, Constats dit ce qui ne va pas.</translation>
     <message>
         <source>Help</source>
         <translation>Aide</translation>
+    </message>
+</context>
+<context>
+    <name>pb::HistoryView</name>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>new, %1</source>
+        <translation>nouveau, %1</translation>
+    </message>
+    <message>
+        <source>Looking through the Stream</source>
+        <translation>Parcours du Flux</translation>
+    </message>
+    <message>
+        <source>Events of this record, newest first</source>
+        <translation>Événements de cet enregistrement, les plus récents d’abord</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Séquence</translation>
+    </message>
+    <message>
+        <source>Event types</source>
+        <translation>Types</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>This row names no record.</source>
+        <translation>Cette ligne ne nomme aucun enregistrement.</translation>
+    </message>
+    <message>
+        <source>Looking for events of %1 %2…</source>
+        <translation>Recherche des événements de %1 %2…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n event(s) of %1</source>
+        <translation>
+            <numerusform>L’événement le plus récent de %1</numerusform>
+            <numerusform>Les %n événements les plus récents de %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) of %1, newest first</source>
+        <translation>
+            <numerusform>%n événement de %1</numerusform>
+            <numerusform>%n événements de %1, les plus récents d’abord</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -397,10 +1322,6 @@ Requête montre ce qui est arrivé, Constats dit ce qui ne va pas.</translation>
         <translation>&amp;Suspendre l’affichage	Espace</translation>
     </message>
     <message>
-        <source>&amp;Receiver settings</source>
-        <translation>&amp;Réglages du récepteur</translation>
-    </message>
-    <message>
         <source>&amp;Copy rows	Ctrl+C</source>
         <translation>&amp;Copier les lignes	Ctrl+C</translation>
     </message>
@@ -456,6 +1377,34 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
         <source>Open session</source>
         <translation>Ouvrir une session</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Récepteur</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Pousser</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Livraisons</translation>
+    </message>
+    <message>
+        <source>&amp;Push events…</source>
+        <translation>&amp;Pousser des événements…</translation>
+    </message>
+    <message>
+        <source>&amp;Endpoints</source>
+        <translation>&amp;Points de réception</translation>
+    </message>
 </context>
 <context>
     <name>pb::MessageView</name>
@@ -501,46 +1450,318 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
 </context>
 <context>
-    <name>pb::ReceiverPanel</name>
+    <name>pb::OverviewPage</name>
     <message>
-        <source>Accept everything</source>
-        <translation>Tout accepter</translation>
+        <source>In</source>
+        <translation>Entrée</translation>
     </message>
     <message>
-        <source>Polite and busy</source>
-        <translation>Poli et occupé</translation>
+        <source>Out</source>
+        <translation>Sortie</translation>
     </message>
     <message>
-        <source>Flaky</source>
-        <translation>Instable</translation>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
     </message>
     <message>
-        <source>Slow</source>
-        <translation>Lent</translation>
+        <source>Both ends at a glance</source>
+        <translation>Les deux bouts en un coup d’œil</translation>
     </message>
     <message>
-        <source>Answer lost after storing</source>
-        <translation>Réponse perdue après l’enregistrement</translation>
+        <source>counting a long session…</source>
+        <translation>décompte d’une longue session…</translation>
     </message>
     <message>
-        <source>Receiver settings</source>
-        <translation>Réglages du récepteur</translation>
+        <source>1 min</source>
+        <translation>1 min</translation>
     </message>
     <message>
-        <source>Address to listen on</source>
-        <translation>Adresse d’écoute</translation>
+        <source>10 min</source>
+        <translation>10 min</translation>
     </message>
     <message>
-        <source>127.0.0.1: this computer only. 0.0.0.0: every network this computer is on.</source>
-        <translation>127.0.0.1&#xa0;: cet ordinateur seulement. 0.0.0.0&#xa0;: tous les réseaux de cet ordinateur.</translation>
+        <source>1 h</source>
+        <translation>1 h</translation>
     </message>
     <message>
-        <source>Port</source>
-        <translation>Port</translation>
+        <source>Rates of the last %1</source>
+        <translation>Débits sur %1</translation>
     </message>
     <message>
-        <source>0 takes any free port</source>
-        <translation>0 prend n’importe quel port libre</translation>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Events in the session, each counted once</source>
+        <translation>Événements de la session, chacun compté une fois</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Requests in the session</source>
+        <translation>Requêtes de la session</translation>
+    </message>
+    <message>
+        <source>Ack p50</source>
+        <translation>Accusé p50</translation>
+    </message>
+    <message>
+        <source>Half of the last 10,000 requests were acknowledged within this time</source>
+        <translation>La moitié des 10 000 dernières requêtes ont reçu leur accusé en moins de ce temps</translation>
+    </message>
+    <message>
+        <source>Ack p99</source>
+        <translation>Accusé p99</translation>
+    </message>
+    <message>
+        <source>99 of 100 of the last 10,000 requests were acknowledged within this time</source>
+        <translation>99 sur 100 des 10 000 dernières requêtes ont reçu leur accusé en moins de ce temps</translation>
+    </message>
+    <message>
+        <source>Events that came again; harmless</source>
+        <translation>Événements revenus; sans danger</translation>
+    </message>
+    <message>
+        <source>Events whose sequence is taken by another record</source>
+        <translation>Événements dont la séquence appartient à un autre enregistrement</translation>
+    </message>
+    <message>
+        <source>Requests that were not accepted</source>
+        <translation>Requêtes qui n’ont pas été acceptées</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livrés</translation>
+    </message>
+    <message>
+        <source>Events that consumers acknowledged</source>
+        <translation>Événements dont les consommateurs ont accusé réception</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Tentatives</translation>
+    </message>
+    <message>
+        <source>Requests made, retries included</source>
+        <translation>Requêtes faites, reprises comprises</translation>
+    </message>
+    <message>
+        <source>Answer p50</source>
+        <translation>Réponse p50</translation>
+    </message>
+    <message>
+        <source>Half of the last 10,000 answered attempts took no longer than this</source>
+        <translation>La moitié des 10 000 dernières tentatives avec réponse n’ont pas duré plus longtemps</translation>
+    </message>
+    <message>
+        <source>Answer p99</source>
+        <translation>Réponse p99</translation>
+    </message>
+    <message>
+        <source>99 of 100 of the last 10,000 answered attempts took no longer than this</source>
+        <translation>99 sur 100 des 10 000 dernières tentatives avec réponse n’ont pas duré plus longtemps</translation>
+    </message>
+    <message>
+        <source>Attempts that failed and were made again</source>
+        <translation>Tentatives échouées et refaites</translation>
+    </message>
+    <message>
+        <source>Times that a consumer asked for quiet</source>
+        <translation>Fois où un consommateur a demandé le silence</translation>
+    </message>
+    <message>
+        <source>Events that were given up: no consumer takes them</source>
+        <translation>Événements abandonnés : aucun consommateur ne les prend</translation>
+    </message>
+    <message>
+        <source>Each attempt appears above, each request received below, joined where one caused the other.</source>
+        <translation>Chaque tentative apparaît en haut, chaque requête reçue en bas, reliées quand l’une a causé l’autre.</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>Dernière minute</translation>
+    </message>
+    <message>
+        <source>the last %1 of each</source>
+        <translation>les %1 dernières de chaque</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln duplicate(s)</source>
+        <translation>
+            <numerusform>%Ln doublon</numerusform>
+            <numerusform>%Ln doublons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln conflit</numerusform>
+            <numerusform>%Ln conflits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 refusées</translation>
+    </message>
+    <message>
+        <source>%1 retried</source>
+        <translation>%1 reprises</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln halt(s)</source>
+        <translation>
+            <numerusform>%Ln arrêt</numerusform>
+            <numerusform>%Ln arrêts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dead letter(s)</source>
+        <translation>
+            <numerusform>%Ln lettre morte</numerusform>
+            <numerusform>%Ln lettres mortes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>à l’écoute</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>no feed</source>
+        <translation>aucun flux</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln feed(s)</source>
+        <translation>
+            <numerusform>%Ln flux</numerusform>
+            <numerusform>%Ln flux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for the first request</source>
+        <translation>En attente de la première requête</translation>
+    </message>
+    <message>
+        <source>Point a producer at the endpoint, or send a sample event from the File menu.</source>
+        <translation>Dirigez un producteur vers le point de réception, ou envoyez un événement d’exemple par le menu Fichier.</translation>
+    </message>
+    <message>
+        <source>Show the endpoint</source>
+        <translation>Montrer le point de réception</translation>
+    </message>
+    <message>
+        <source>The receiver is stopped</source>
+        <translation>Le récepteur est arrêté</translation>
+    </message>
+    <message>
+        <source>Start it to get an endpoint that producers push events to.</source>
+        <translation>Démarrez-le pour obtenir un point de réception où les producteurs poussent des événements.</translation>
+    </message>
+    <message>
+        <source>Start the receiver</source>
+        <translation>Démarrer le récepteur</translation>
+    </message>
+    <message>
+        <source>Nothing is pushed yet</source>
+        <translation>Rien n’est encore poussé</translation>
+    </message>
+    <message>
+        <source>Choose events and a consumer, and see every attempt with its answer.</source>
+        <translation>Choisissez des événements et un consommateur, et voyez chaque tentative avec sa réponse.</translation>
+    </message>
+    <message>
+        <source>Push events</source>
+        <translation>Pousser des événements</translation>
+    </message>
+</context>
+<context>
+    <name>pb::PairLegend</name>
+    <message>
+        <source>What the signs mean</source>
+        <translation>Ce que signifient les signes</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>pb::PairedTimeline</name>
+    <message>
+        <source>Attempts and receipts of the last minute</source>
+        <translation>Tentatives et réceptions de la dernière minute</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Tentatives</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Réceptions</translation>
+    </message>
+    <message>
+        <source>Enter shows the request.</source>
+        <translation>Entrée montre la requête.</translation>
+    </message>
+    <message>
+        <source>Enter shows the attempt.</source>
+        <translation>Entrée montre la tentative.</translation>
+    </message>
+    <message>
+        <source>%1 answered, %2 acknowledgements lost. Left and Right choose one.</source>
+        <translation>%1 avec réponse, %2 accusés perdus. Gauche et Droite en choisissent une.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::PushDialog</name>
+    <message>
+        <source>This receiver</source>
+        <translation>Ce récepteur</translation>
+    </message>
+    <message>
+        <source>Start pushing</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Push events</source>
+        <translation>Pousser des événements</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The consumer&apos;s address</source>
+        <translation>L’adresse du consommateur</translation>
+    </message>
+    <message>
+        <source>none: no Authorization is sent</source>
+        <translation>aucun : aucune autorisation n’est envoyée</translation>
+    </message>
+    <message>
+        <source>none: the header is left out</source>
+        <translation>aucune : l’en-tête est omis</translation>
+    </message>
+    <message>
+        <source>Label, sent as EntityEventSource</source>
+        <translation>Étiquette, envoyée comme EntityEventSource</translation>
+    </message>
+    <message>
+        <source>Allow plain http to another machine (insecure: token and events can be read)</source>
+        <translation>Permettre http en clair vers une autre machine (non sûr : le jeton et les événements peuvent être lus)</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>Consommateur</translation>
+    </message>
+    <message>
+        <source>Push to the receiver of this window, with its token</source>
+        <translation>Pousser vers le récepteur de cette fenêtre, avec son jeton</translation>
     </message>
     <message>
         <source>Address</source>
@@ -551,16 +1772,279 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
         <translation>Jeton</translation>
     </message>
     <message>
-        <source>Behaviour</source>
-        <translation>Comportement</translation>
+        <source>Label</source>
+        <translation>Étiquette</translation>
     </message>
     <message>
-        <source>Bearer token</source>
-        <translation>Jeton porteur</translation>
+        <source>Where the events come from</source>
+        <translation>D’où viennent les événements</translation>
     </message>
     <message>
-        <source>Show or hide the token</source>
-        <translation>Montrer ou masquer le jeton</translation>
+        <source>This session&apos;s event log</source>
+        <translation>Le journal d’événements de cette session</translation>
+    </message>
+    <message>
+        <source>A file of JSON lines</source>
+        <translation>Un fichier de lignes JSON</translation>
+    </message>
+    <message>
+        <source>The generator</source>
+        <translation>Le générateur</translation>
+    </message>
+    <message>
+        <source>Where a new feed begins</source>
+        <translation>Où commence un nouveau flux</translation>
+    </message>
+    <message>
+        <source>with the log&apos;s first event</source>
+        <translation>au premier événement du journal</translation>
+    </message>
+    <message>
+        <source>with the first of these events</source>
+        <translation>au premier de ces événements</translation>
+    </message>
+    <message>
+        <source>after what the log holds now</source>
+        <translation>après ce que contient le journal</translation>
+    </message>
+    <message>
+        <source>A feed sends the whole log from there on, in order of sequence. One that this session knows (same address and label) goes on after its last acknowledged event.</source>
+        <translation>Un flux envoie tout le journal à partir de là, dans l’ordre des séquences. Un flux que cette session connaît (même adresse, même étiquette) reprend après le dernier événement confirmé.</translation>
+    </message>
+    <message>
+        <source>Events already there, and those that come.</source>
+        <translation>Les événements déjà là et ceux qui viendront.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>A new feed begins</source>
+        <translation>Un nouveau flux débute</translation>
+    </message>
+    <message>
+        <source>one EntityEvent a line</source>
+        <translation>un EntityEvent par ligne</translation>
+    </message>
+    <message>
+        <source>File of events</source>
+        <translation>Fichier d’événements</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose a file of events</source>
+        <translation>Choisir un fichier d’événements</translation>
+    </message>
+    <message>
+        <source>Events to generate</source>
+        <translation>Événements à générer</translation>
+    </message>
+    <message>
+        <source>Seed of the generator</source>
+        <translation>Graine du générateur</translation>
+    </message>
+    <message>
+        <source>The same seed makes the same records</source>
+        <translation>La même graine donne les mêmes fiches</translation>
+    </message>
+    <message>
+        <source>with Data (vendor profile)</source>
+        <translation>avec Data (profil fournisseur)</translation>
+    </message>
+    <message>
+        <source>events, seed</source>
+        <translation>événements, graine</translation>
+    </message>
+    <message>
+        <source>workshop: 0.2 s doubling to 5 s, 8 attempts</source>
+        <translation>atelier : 0,2 s doublé jusqu’à 5 s, 8 tentatives</translation>
+    </message>
+    <message>
+        <source>standard: 5 s, 5 min, 30 min … 24 h</source>
+        <translation>standard : 5 s, 5 min, 30 min … 24 h</translation>
+    </message>
+    <message>
+        <source>none: one attempt</source>
+        <translation>aucune : une seule tentative</translation>
+    </message>
+    <message>
+        <source>Most events in one request</source>
+        <translation>Nombre maximal d’événements par requête</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Deadline of one attempt, in seconds</source>
+        <translation>Délai d’une tentative, en secondes</translation>
+    </message>
+    <message>
+        <source>RCP-28</source>
+        <translation>RCP-28</translation>
+    </message>
+    <message>
+        <source>vendor: Data and event type</source>
+        <translation>fournisseur : Data et type d’événement</translation>
+    </message>
+    <message>
+        <source>2020: the names of the first text</source>
+        <translation>2020 : les noms du premier texte</translation>
+    </message>
+    <message>
+        <source>suspend the feed</source>
+        <translation>suspendre le flux</translation>
+    </message>
+    <message>
+        <source>dead-letter it and go on</source>
+        <translation>le mettre de côté et continuer</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Livraison</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Reprises</translation>
+    </message>
+    <message>
+        <source>Batch, deadline</source>
+        <translation>Lot, délai</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>An event refused</source>
+        <translation>Un événement refusé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), with the sequence numbers they came with</source>
+        <translation>
+            <numerusform>%n ligne, avec son numéro de séquence d’origine</numerusform>
+            <numerusform>%n lignes, avec leurs numéros de séquence d’origine</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rows selected in the Stream</source>
+        <translation>Les lignes choisies dans le Flux</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl *.json *.txt);;All files (*)</source>
+        <translation>Lignes JSON (*.jsonl *.json *.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Write where to push: the consumer&apos;s whole address.</source>
+        <translation>Indiquez où pousser : l’adresse complète du consommateur.</translation>
+    </message>
+    <message>
+        <source>Choose the file of events.</source>
+        <translation>Choisissez le fichier d’événements.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read.</source>
+        <translation>%1 ne peut pas être lu.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::PushOrders</name>
+    <message>
+        <source>This feed has passed sequence %1 already: what was added before it is not sent</source>
+        <translation>Ce flux a déjà dépassé la séquence %1 : ce qui a été ajouté avant n’est pas envoyé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) added to the log</source>
+        <translation>
+            <numerusform>%n événement ajouté au journal</numerusform>
+            <numerusform>%n événements ajoutés au journal</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::RateChart</name>
+    <message>
+        <source>now %1 a second, at most %2</source>
+        <translation>maintenant %1 par seconde, au plus %2</translation>
+    </message>
+    <message>
+        <source>−%1 min</source>
+        <translation>−%1 min</translation>
+    </message>
+    <message>
+        <source>−%1 s</source>
+        <translation>−%1 s</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ReceiverForm</name>
+    <message>
+        <source>Receiver settings</source>
+        <translation>Réglages du récepteur</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>Label expected</source>
+        <translation>Étiquette attendue</translation>
+    </message>
+    <message>
+        <source>Address to listen on</source>
+        <translation>Adresse d’écoute</translation>
+    </message>
+    <message>
+        <source>127.0.0.1: this computer only. 0.0.0.0: every network this computer is on.</source>
+        <translation>127.0.0.1 : cet ordinateur seulement. 0.0.0.0 : tous les réseaux de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>0 takes any free port</source>
+        <translation>0 prend n’importe quel port libre</translation>
+    </message>
+    <message>
+        <source>Path of the endpoint</source>
+        <translation>Chemin du point de réception</translation>
+    </message>
+    <message>
+        <source>Requests to another path are answered 404</source>
+        <translation>Les requêtes vers un autre chemin reçoivent 404</translation>
+    </message>
+    <message>
+        <source>Label expected, as in EntityEventSource</source>
+        <translation>Étiquette attendue, comme dans EntityEventSource</translation>
+    </message>
+    <message>
+        <source>The feed&apos;s name where a request brings none; if set, a request without one is a finding</source>
+        <translation>Le nom du flux quand une requête n’en donne pas; s’il est fixé, une requête sans étiquette est une constatation</translation>
+    </message>
+    <message>
+        <source>any or none</source>
+        <translation>toutes, ou aucune</translation>
     </message>
     <message>
         <source>not required</source>
@@ -572,23 +2056,7 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
     <message>
         <source>Take requests without a token. Insecure: anyone who reaches the port may post.</source>
-        <translation>Accepter les requêtes sans jeton. Non sécurisé&#xa0;: quiconque atteint le port peut publier.</translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation>Exemples</translation>
-    </message>
-    <message>
-        <source>Examples of behaviour</source>
-        <translation>Exemples de comportement</translation>
-    </message>
-    <message>
-        <source>What the receiver answers: steps separated by commas, one for each request; the last one repeats. Examples to start from.</source>
-        <translation>Ce que répond le récepteur&#xa0;: des étapes séparées par des virgules, une par requête; la dernière se répète. Des exemples pour commencer.</translation>
-    </message>
-    <message>
-        <source>Next request: %1</source>
-        <translation>Prochaine requête&#xa0;: %1</translation>
+        <translation>Accepter les requêtes sans jeton. Non sécurisé : quiconque atteint le port peut publier.</translation>
     </message>
     <message>
         <source>anyone may post</source>
@@ -599,8 +2067,28 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
         <translation>obligatoire</translation>
     </message>
     <message>
+        <source>Listening on %1</source>
+        <translation>À l’écoute sur %1</translation>
+    </message>
+    <message>
+        <source>Each request is stored before it is answered.</source>
+        <translation>Chaque requête est enregistrée avant de recevoir sa réponse.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>The receiver is stopped</source>
+        <translation>Le récepteur est arrêté</translation>
+    </message>
+    <message>
+        <source>The receiver could not start</source>
+        <translation>Le récepteur n’a pas pu démarrer</translation>
+    </message>
+    <message>
+        <source>Start it to get an endpoint that producers can push to.</source>
+        <translation>Démarrez-le pour obtenir un point de réception où les producteurs peuvent pousser.</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -608,7 +2096,7 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
     <message>
         <source>Start</source>
-        <translation>Démarrer</translation>
+        <translation>Début</translation>
     </message>
     <message>
         <source>Stop the receiver</source>
@@ -617,6 +2105,225 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     <message>
         <source>Start the receiver</source>
         <translation>Démarrer le récepteur</translation>
+    </message>
+</context>
+<context>
+    <name>pb::RequestDetail</name>
+    <message>
+        <source>Copy what this tab shows</source>
+        <translation>Copier ce que montre cet onglet</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Details of the selected request</source>
+        <translation>Détails de la requête sélectionnée</translation>
+    </message>
+    <message>
+        <source>Parts of the selected request</source>
+        <translation>Parties de la requête sélectionnée</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Durées</translation>
+    </message>
+    <message>
+        <source>Select a request to see its headers and body, the answer given, what was found, and how long each part took.</source>
+        <translation>Sélectionnez une requête pour voir ses en-têtes et son corps, la réponse donnée, les constats et la durée de chaque partie.</translation>
+    </message>
+    <message>
+        <source>request %1 · %2 · %3</source>
+        <translation>requête %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Findings (%1)</source>
+        <translation>Constats (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>pb::RequestTimes</name>
+    <message>
+        <source>First byte %1, from %2, connection %3</source>
+        <translation>Premier octet %1, de %2, connexion %3</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>En-tête</translation>
+    </message>
+    <message>
+        <source>first line and headers</source>
+        <translation>première ligne et en-têtes</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Corps</translation>
+    </message>
+    <message>
+        <source>Stored and acknowledged</source>
+        <translation>Enregistrée et confirmée</translation>
+    </message>
+    <message>
+        <source>until the answer&apos;s first byte</source>
+        <translation>jusqu’au premier octet de la réponse</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>pas encore de réponse</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>En tout</translation>
+    </message>
+    <message>
+        <source>%1: %2 ms</source>
+        <translation>%1 : %2 ms</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>pb::RequestsPage</name>
+    <message>
+        <source>Waiting for the first request</source>
+        <translation>En attente de la première requête</translation>
+    </message>
+    <message>
+        <source>Requests as they came</source>
+        <translation>Requêtes telles qu’elles sont arrivées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n ligne copiée</numerusform>
+            <numerusform>%n lignes copiées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request %1 brought no events</source>
+        <translation>La requête %1 n’a apporté aucun événement</translation>
+    </message>
+    <message>
+        <source>Request %1 copied as cURL. %2</source>
+        <translation>Requête %1 copiée en cURL. %2</translation>
+    </message>
+    <message>
+        <source>Open its &amp;events in the Stream	Enter</source>
+        <translation>Ouvrir ses &amp;événements dans le Flux	Entrée</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;URL	Ctrl+Shift+C</source>
+        <translation>Copier en c&amp;URL	Ctrl+Maj+C</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows	Ctrl+C</source>
+        <translation>&amp;Copier les lignes	Ctrl+C</translation>
+    </message>
+</context>
+<context>
+    <name>pb::RowSetBar</name>
+    <message>
+        <source>Looking through the Stream</source>
+        <translation>Parcours du Flux</translation>
+    </message>
+    <message>
+        <source>looking through %1 rows</source>
+        <translation>parcours de %1 lignes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Stop looking and show what was shown before (Esc)</source>
+        <translation>Arrêter le parcours et revenir à ce qui était affiché (Échap)</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Show all events as they arrived (Esc)</source>
+        <translation>Afficher tous les événements dans l’ordre d’arrivée (Échap)</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 lignes</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 · 1 row</source>
+        <translation>%1 · 1 ligne</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ScriptStepsModel</name>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>now, repeating: %1 taken</source>
+        <translation>maintenant, répétée : %1 servies</translation>
+    </message>
+    <message>
+        <source>now: %1 of %2 taken</source>
+        <translation>maintenant : %1 de %2 servies</translation>
+    </message>
+    <message>
+        <source>then for ever</source>
+        <translation>puis toujours</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n requête</numerusform>
+            <numerusform>%n requêtes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>step %1: %2, %3</source>
+        <translation>étape %1 : %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ScriptStepsView</name>
+    <message>
+        <source>Steps of the behaviour script</source>
+        <translation>Étapes du script de comportement</translation>
+    </message>
+</context>
+<context>
+    <name>pb::SecretEdit</name>
+    <message>
+        <source>Bearer token</source>
+        <translation>Jeton porteur</translation>
+    </message>
+    <message>
+        <source>Show or hide the token</source>
+        <translation>Montrer ou masquer le jeton</translation>
     </message>
 </context>
 <context>
@@ -665,14 +2372,6 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
         <translation>Lignes que montre le tableau; moins pendant que l’affichage est suspendu</translation>
     </message>
     <message>
-        <source>Events that came again and were not stored twice, since the receiver started</source>
-        <translation>Événements revenus et non enregistrés deux fois, depuis le démarrage du récepteur</translation>
-    </message>
-    <message>
-        <source>Conflicts and refused requests since the receiver started</source>
-        <translation>Conflits et requêtes refusées depuis le démarrage du récepteur</translation>
-    </message>
-    <message>
         <source>Events taken in, over the last three seconds</source>
         <translation>Événements reçus, sur les trois dernières secondes</translation>
     </message>
@@ -712,6 +2411,22 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
         <source>queue empty</source>
         <translation>file vide</translation>
     </message>
+    <message>
+        <source>Events that came again and were not stored twice</source>
+        <translation>Événements revenus et non enregistrés deux fois</translation>
+    </message>
+    <message>
+        <source>Conflicts and refused requests</source>
+        <translation>Conflits et requêtes refusées</translation>
+    </message>
+    <message>
+        <source>Events delivered a second, over the last three seconds</source>
+        <translation>Événements livrés par seconde, sur les trois dernières secondes</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 sortants</translation>
+    </message>
 </context>
 <context>
     <name>pb::StreamPage</name>
@@ -723,16 +2438,74 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
         </translation>
     </message>
     <message>
-        <source>Go to the newest row and follow again</source>
-        <translation>Aller à la ligne la plus récente et suivre de nouveau</translation>
+        <source>Waiting for the first event</source>
+        <translation>En attente du premier événement</translation>
     </message>
     <message>
-        <source>%1 new</source>
-        <translation>%1 de plus</translation>
+        <source>No event matches.
+Esc shows all of them again.</source>
+        <translation>Aucun événement ne correspond.
+Échap les affiche tous de nouveau.</translation>
     </message>
     <message>
-        <source>%1 new rows: go to the newest</source>
-        <translation>%1 nouvelles lignes&#xa0;: aller à la plus récente</translation>
+        <source>This row names no record to follow</source>
+        <translation>Cette ligne ne nomme aucun enregistrement à suivre</translation>
+    </message>
+    <message>
+        <source>The Stream can&apos;t be sorted by %1</source>
+        <translation>Le Flux ne peut pas être trié par %1</translation>
+    </message>
+    <message>
+        <source>%1 new since sorted</source>
+        <translation>%1 de plus depuis le tri</translation>
+    </message>
+    <message>
+        <source>The event was copied as JSON</source>
+        <translation>L’événement a été copié en JSON</translation>
+    </message>
+    <message>
+        <source>This row has no event</source>
+        <translation>Cette ligne n’a pas d’événement</translation>
+    </message>
+    <message>
+        <source>Request %1 copied as cURL. %2</source>
+        <translation>Requête %1 copiée en cURL. %2</translation>
+    </message>
+    <message>
+        <source>Stop &amp;following the record	F</source>
+        <translation>Cesser de &amp;suivre l’enregistrement	F</translation>
+    </message>
+    <message>
+        <source>&amp;Follow this record	F</source>
+        <translation>&amp;Suivre cet enregistrement	F</translation>
+    </message>
+    <message>
+        <source>Open the &amp;request	Enter</source>
+        <translation>Ouvrir la &amp;requête	Entrée</translation>
+    </message>
+    <message>
+        <source>&amp;Push again…	R</source>
+        <translation>&amp;Pousser de nouveau…	R</translation>
+    </message>
+    <message>
+        <source>Copy the event as &amp;JSON	Ctrl+J</source>
+        <translation>Copier l’événement en &amp;JSON	Ctrl+J</translation>
+    </message>
+    <message>
+        <source>Copy the request as c&amp;URL	Ctrl+Shift+C</source>
+        <translation>Copier la requête en c&amp;URL	Ctrl+Maj+C</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows	Ctrl+C</source>
+        <translation>&amp;Copier les lignes	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything	Esc</source>
+        <translation>&amp;Tout afficher	Échap</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>T&amp;rier par</translation>
     </message>
 </context>
 <context>
@@ -743,14 +2516,43 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
 </context>
 <context>
+    <name>pb::TableColumns</name>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation>&amp;Rétablir les colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>pb::TimelineLegend</name>
+    <message>
+        <source>What the marks mean</source>
+        <translation>Ce que signifient les marques</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>attente</translation>
+    </message>
+    <message>
+        <source>demanded quiet (Retry-After)</source>
+        <translation>silence demandé (Retry-After)</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>prévue</translation>
+    </message>
+</context>
+<context>
+    <name>pb::TimelineView</name>
+    <message>
+        <source>Time line of the deliveries</source>
+        <translation>Ligne de temps des livraisons</translation>
+    </message>
+</context>
+<context>
     <name>pb::TopBar</name>
     <message>
         <source>Session and receiver</source>
         <translation>Session et récepteur</translation>
-    </message>
-    <message>
-        <source>Show or hide the receiver&apos;s settings (Ctrl+E)</source>
-        <translation>Montrer ou masquer les réglages du récepteur (Ctrl+E)</translation>
     </message>
     <message>
         <source>Receiver settings</source>
@@ -819,6 +2621,167 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     <message>
         <source>The view is paused</source>
         <translation>L’affichage est en pause</translation>
+    </message>
+    <message>
+        <source>The feeds this window pushes. Click to see their deliveries.</source>
+        <translation>Les flux que cette fenêtre pousse. Cliquez pour voir leurs livraisons.</translation>
+    </message>
+    <message>
+        <source>The receiver&apos;s settings (Ctrl+E)</source>
+        <translation>Les réglages du récepteur (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Search the Stream</source>
+        <translation>Chercher dans le Flux</translation>
+    </message>
+    <message>
+        <source>Search: key, sequence…</source>
+        <translation>Chercher : clé, séquence…</translation>
+    </message>
+    <message>
+        <source>Shows the rows of the Stream with this sequence number, or with this in their key, resource or feed. Enter searches, Escape shows all rows again. ( / )</source>
+        <translation>Montre les lignes du Flux avec ce numéro de séquence, ou avec ce texte dans leur clé, leur ressource ou leur flux. Entrée cherche, Échap montre de nouveau toutes les lignes. ( / )</translation>
+    </message>
+    <message>
+        <source>No feed is pushed</source>
+        <translation>Aucun flux n’est poussé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s)</source>
+        <translation>
+            <numerusform>%n flux</numerusform>
+            <numerusform>%n flux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 suspended</source>
+        <translation>, %1 suspendu(s)</translation>
+    </message>
+    <message>
+        <source>, %1 halted %2:%3</source>
+        <translation>, %1 en pause %2:%3</translation>
+    </message>
+    <message>
+        <source>Producer: %1</source>
+        <translation>Producteur : %1</translation>
+    </message>
+</context>
+<context>
+    <name>pb::WaterfallView</name>
+    <message>
+        <source>Where the time of the attempt went</source>
+        <translation>Où est passé le temps de la tentative</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En file</translation>
+    </message>
+    <message>
+        <source>from %1 until it began at %2</source>
+        <translation>de %1 jusqu’au début à %2</translation>
+    </message>
+    <message>
+        <source>ended in the midst of it</source>
+        <translation>terminée au milieu</translation>
+    </message>
+    <message>
+        <source>the connection was kept</source>
+        <translation>la connexion était maintenue</translation>
+    </message>
+    <message>
+        <source>; done after %1</source>
+        <translation>; terminé après %1</translation>
+    </message>
+    <message>
+        <source>0 ms</source>
+        <translation>0 ms</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>took</source>
+        <translation>durée</translation>
+    </message>
+</context>
+<context>
+    <name>pb::WhyView</name>
+    <message>
+        <source>Why the next step was chosen</source>
+        <translation>Pourquoi l’étape suivante a été choisie</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Tentative</translation>
+    </message>
+    <message>
+        <source>%1 of delivery %2</source>
+        <translation>%1 de la livraison %2</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>no complete answer</source>
+        <translation>pas de réponse complète</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Demanded</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>%1 of quiet, by Retry-After</source>
+        <translation>%1 de silence, par Retry-After</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Prochaine tentative</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>prévue %1</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Attente</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Horloges</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s Date is off by more than a second; the later reading was taken.</source>
+        <translation>La Date de la réponse diffère de plus d’une seconde; la lecture la plus tardive a été retenue.</translation>
+    </message>
+    <message>
+        <source>No difference between the consumer&apos;s clock and ours was seen.</source>
+        <translation>Aucune différence entre l’horloge du consommateur et la nôtre n’a été constatée.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>%1, sequence %2</source>
+        <translation>%1, séquence %2</translation>
+    </message>
+    <message>
+        <source>%1, sequences %2 to %3</source>
+        <translation>%1, séquences %2 à %3</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,6 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-public Q_SLOTS:
     /// The session has requests up to this number.
     void noteStored(qint64 lastRequest);
     /// Rows that were asked for.

@@ -30,7 +30,6 @@ public:
     /// Rows are still looked through for the first time.
     bool isRunning() const { return m_running; }
 
-public Q_SLOTS:
     /// The session has rows up to this number.
     void noteStored(qint64 lastRow);
 

@@ -20,7 +20,6 @@ public:
     /// Totals of all rows up to lastRow.
     const StreamGrowth& totals() const { return m_totals; }
 
-public Q_SLOTS:
     /// The session has rows up to this number.
     void noteStored(qint64 lastRow);
 

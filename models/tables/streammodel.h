@@ -42,7 +42,6 @@ public:
     /// Digits of the longest sequence number seen so far, for the width of its column.
     int sequenceDigits() const { return m_sequenceDigits; }
 
-public Q_SLOTS:
     /// The session has rows up to this number.
     void noteStored(qint64 lastRow);
     /// Rows that were asked for.

@@ -87,7 +87,7 @@ tl::expected<PushTarget, std::string> readPushTarget(const std::string& url)
     if (!parsed || curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK)
         return refuse("the address can't be read; write it like https://consumer.example.com/webhooks");
     if (url.substr(0, url.find_first_of("/?#", rest)).find('@') != std::string::npos)
-        return refuse("the address holds credentials; give them as a token instead");
+        return refuse("the address holds credentials; give a token (--token) instead");
     if (url.find('#') != std::string::npos) return refuse("the address has a fragment (#...); leave it out");
     const std::string host = lowered(part(parsed, CURLUPART_HOST));
     const std::string port = part(parsed, CURLUPART_PORT);

@@ -52,7 +52,6 @@ public:
     StreamView& table() { return *m_table; }
     DetailPane& detail() { return *m_detail; }
 
-public Q_SLOTS:
     /// Shows the rows that have this text in key, resource, label or endpoint, or this sequence number; all
     /// where it is empty.
     void showMatching(const QString& text);
