@@ -134,27 +134,27 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
+        <translation>%1&#xa0;min&#xa0;%2&#xa0;s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <translation>%1&#xa0;h&#xa0;%2&#xa0;min</translation>
     </message>
     <message>
         <source>Attempt %1 of delivery %2, sequences %3: status %4, %5.</source>
-        <translation>Tentative %1 de la livraison %2, séquences %3 : statut %4, %5.</translation>
+        <translation>Tentative %1 de la livraison %2, séquences %3&#xa0;: statut %4, %5.</translation>
     </message>
     <message>
         <source>Attempt %1 of delivery %2, sequences %3: no answer, %4.</source>
-        <translation>Tentative %1 de la livraison %2, séquences %3 : sans réponse, %4.</translation>
+        <translation>Tentative %1 de la livraison %2, séquences %3&#xa0;: sans réponse, %4.</translation>
     </message>
     <message>
         <source>It began at %1 and took %2.</source>
@@ -184,17 +184,17 @@
     </message>
     <message>
         <source>the oldest for %1 ms; senders wait for their answers meanwhile</source>
-        <translation>la plus ancienne depuis %1 ms; les expéditeurs attendent leur réponse</translation>
+        <translation>la plus ancienne depuis %1&#xa0;ms; les expéditeurs attendent leur réponse</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln conflict(s): one sequence, two records</source>
         <translation>
-            <numerusform>%Ln conflit : une séquence, deux enregistrements</numerusform>
-            <numerusform>%Ln conflits : une séquence, deux enregistrements</numerusform>
+            <numerusform>%Ln conflit&#xa0;: une séquence, deux enregistrements</numerusform>
+            <numerusform>%Ln conflits&#xa0;: une séquence, deux enregistrements</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -404,7 +404,7 @@
     </message>
     <message>
         <source>%1  Attempt %2 of delivery %3: %4, %5</source>
-        <translation>%1  Tentative %2 de la livraison %3 : %4, %5</translation>
+        <translation>%1  Tentative %2 de la livraison %3&#xa0;: %4, %5</translation>
     </message>
     <message>
         <source>answered %1 after %2</source>
@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>%1  Request %2: %3, %4</source>
-        <translation>%1  Requête %2 : %3, %4</translation>
+        <translation>%1  Requête %2&#xa0;: %3, %4</translation>
     </message>
     <message>
         <source>stored</source>
@@ -464,19 +464,19 @@
     </message>
     <message>
         <source>Acknowledgement lost: the receiver has the events, the sender doesn’t know it and sends them again.</source>
-        <translation>Accusé perdu : le récepteur a les événements, l’expéditeur ne le sait pas et les renvoie.</translation>
+        <translation>Accusé perdu&#xa0;: le récepteur a les événements, l’expéditeur ne le sait pas et les renvoie.</translation>
     </message>
     <message>
         <source>Cut off: the request arrived, but nothing of it was taken and no answer came back.</source>
-        <translation>Coupée : la requête est arrivée, mais rien n’en a été pris et aucune réponse n’est revenue.</translation>
+        <translation>Coupée&#xa0;: la requête est arrivée, mais rien n’en a été pris et aucune réponse n’est revenue.</translation>
     </message>
     <message>
         <source>Never arrived: no answer, and this receiver has no such request.</source>
-        <translation>Jamais arrivée : aucune réponse, et ce récepteur n’a pas cette requête.</translation>
+        <translation>Jamais arrivée&#xa0;: aucune réponse, et ce récepteur n’a pas cette requête.</translation>
     </message>
     <message>
         <source>Turned away: the sender tries again, or gives up, by its policy.</source>
-        <translation>Renvoyée : l’expéditeur réessaie, ou renonce, selon sa politique.</translation>
+        <translation>Renvoyée&#xa0;: l’expéditeur réessaie, ou renonce, selon sa politique.</translation>
     </message>
     <message>
         <source>No attempt of this session caused it.</source>
@@ -484,15 +484,15 @@
     </message>
     <message>
         <source>%1 µs</source>
-        <translation>%1 µs</translation>
+        <translation>%1&#xa0;µs</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -648,15 +648,11 @@
     </message>
     <message>
         <source>Too many attempts to show at once: zoom in to see these.</source>
-        <translation>Trop de tentatives à montrer à la fois : rapprochez-vous pour voir celles-ci.</translation>
+        <translation>Trop de tentatives à montrer à la fois&#xa0;: rapprochez-vous pour voir celles-ci.</translation>
     </message>
 </context>
 <context>
     <name>pb::AttemptDetail</name>
-    <message>
-        <source>Copy what this tab shows</source>
-        <translation>Copier ce que montre cet onglet</translation>
-    </message>
     <message>
         <source>Request of the attempt</source>
         <translation>Requête de la tentative</translation>
@@ -719,7 +715,7 @@
     </message>
     <message>
         <source>There was no answer: %1.</source>
-        <translation>Il n’y a pas eu de réponse : %1.</translation>
+        <translation>Il n’y a pas eu de réponse&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -796,7 +792,7 @@
     </message>
     <message>
         <source>1 min</source>
-        <translation>1 min</translation>
+        <translation>1&#xa0;min</translation>
     </message>
     <message>
         <source>Show one minute</source>
@@ -804,7 +800,7 @@
     </message>
     <message>
         <source>10 min</source>
-        <translation>10 min</translation>
+        <translation>10&#xa0;min</translation>
     </message>
     <message>
         <source>Show ten minutes</source>
@@ -812,7 +808,7 @@
     </message>
     <message>
         <source>1 h</source>
-        <translation>1 h</translation>
+        <translation>1&#xa0;h</translation>
     </message>
     <message>
         <source>Show one hour</source>
@@ -866,10 +862,6 @@
 <context>
     <name>pb::DetailPane</name>
     <message>
-        <source>Copy what this tab shows</source>
-        <translation>Copier ce que montre cet onglet</translation>
-    </message>
-    <message>
         <source>Request</source>
         <translation>Requête</translation>
     </message>
@@ -915,6 +907,13 @@
     </message>
 </context>
 <context>
+    <name>pb::DetailTabs</name>
+    <message>
+        <source>Copy what this tab shows</source>
+        <translation>Copier ce que montre cet onglet</translation>
+    </message>
+</context>
+<context>
     <name>pb::EmptyDeliveries</name>
     <message>
         <source>Push events…</source>
@@ -926,7 +925,7 @@
     </message>
     <message>
         <source>A feed takes the events of this session to one consumer by webhook: in the order of their sequence, one request at a time, and again until each is acknowledged.</source>
-        <translation>Un flux porte les événements de cette session à un consommateur par webhook : dans l’ordre de leur séquence, une requête à la fois, et de nouveau jusqu’à ce que chacun soit confirmé.</translation>
+        <translation>Un flux porte les événements de cette session à un consommateur par webhook&#xa0;: dans l’ordre de leur séquence, une requête à la fois, et de nouveau jusqu’à ce que chacun soit confirmé.</translation>
     </message>
     <message>
         <source>Here every attempt of every feed stands on a time line, with what the consumer answered, how long it asked to be left alone, and why the next attempt waits as long as it does.</source>
@@ -980,7 +979,7 @@
     <name>pb::EndCard</name>
     <message>
         <source>%1: events per second</source>
-        <translation>%1 : événements par seconde</translation>
+        <translation>%1&#xa0;: événements par seconde</translation>
     </message>
     <message>
         <source>Over the last three seconds</source>
@@ -1473,15 +1472,15 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
     <message>
         <source>1 min</source>
-        <translation>1 min</translation>
+        <translation>1&#xa0;min</translation>
     </message>
     <message>
         <source>10 min</source>
-        <translation>10 min</translation>
+        <translation>10&#xa0;min</translation>
     </message>
     <message>
         <source>1 h</source>
-        <translation>1 h</translation>
+        <translation>1&#xa0;h</translation>
     </message>
     <message>
         <source>Rates of the last %1</source>
@@ -1509,7 +1508,7 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
     <message>
         <source>Half of the last 10,000 requests were acknowledged within this time</source>
-        <translation>La moitié des 10 000 dernières requêtes ont reçu leur accusé en moins de ce temps</translation>
+        <translation>La moitié des 10&#xa0;000 dernières requêtes ont reçu leur accusé en moins de ce temps</translation>
     </message>
     <message>
         <source>Ack p99</source>
@@ -1517,7 +1516,7 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
     <message>
         <source>99 of 100 of the last 10,000 requests were acknowledged within this time</source>
-        <translation>99 sur 100 des 10 000 dernières requêtes ont reçu leur accusé en moins de ce temps</translation>
+        <translation>99 sur 100 des 10&#xa0;000 dernières requêtes ont reçu leur accusé en moins de ce temps</translation>
     </message>
     <message>
         <source>Events that came again; harmless</source>
@@ -1553,7 +1552,7 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
     <message>
         <source>Half of the last 10,000 answered attempts took no longer than this</source>
-        <translation>La moitié des 10 000 dernières tentatives avec réponse n’ont pas duré plus longtemps</translation>
+        <translation>La moitié des 10&#xa0;000 dernières tentatives avec réponse n’ont pas duré plus longtemps</translation>
     </message>
     <message>
         <source>Answer p99</source>
@@ -1561,7 +1560,7 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
     <message>
         <source>99 of 100 of the last 10,000 answered attempts took no longer than this</source>
-        <translation>99 sur 100 des 10 000 dernières tentatives avec réponse n’ont pas duré plus longtemps</translation>
+        <translation>99 sur 100 des 10&#xa0;000 dernières tentatives avec réponse n’ont pas duré plus longtemps</translation>
     </message>
     <message>
         <source>Attempts that failed and were made again</source>
@@ -1573,7 +1572,7 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
     <message>
         <source>Events that were given up: no consumer takes them</source>
-        <translation>Événements abandonnés : aucun consommateur ne les prend</translation>
+        <translation>Événements abandonnés&#xa0;: aucun consommateur ne les prend</translation>
     </message>
     <message>
         <source>Each attempt appears above, each request received below, joined where one caused the other.</source>
@@ -1687,7 +1686,7 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1977,11 +1976,11 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
     <message>
         <source>−%1 min</source>
-        <translation>−%1 min</translation>
+        <translation>−%1&#xa0;min</translation>
     </message>
     <message>
         <source>−%1 s</source>
-        <translation>−%1 s</translation>
+        <translation>−%1&#xa0;s</translation>
     </message>
     <message>
         <source>now</source>
@@ -2020,7 +2019,7 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
     <message>
         <source>127.0.0.1: this computer only. 0.0.0.0: every network this computer is on.</source>
-        <translation>127.0.0.1 : cet ordinateur seulement. 0.0.0.0 : tous les réseaux de cet ordinateur.</translation>
+        <translation>127.0.0.1&#xa0;: cet ordinateur seulement. 0.0.0.0&#xa0;: tous les réseaux de cet ordinateur.</translation>
     </message>
     <message>
         <source>0 takes any free port</source>
@@ -2056,7 +2055,7 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
     <message>
         <source>Take requests without a token. Insecure: anyone who reaches the port may post.</source>
-        <translation>Accepter les requêtes sans jeton. Non sécurisé : quiconque atteint le port peut publier.</translation>
+        <translation>Accepter les requêtes sans jeton. Non sécurisé&#xa0;: quiconque atteint le port peut publier.</translation>
     </message>
     <message>
         <source>anyone may post</source>
@@ -2109,10 +2108,6 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
 </context>
 <context>
     <name>pb::RequestDetail</name>
-    <message>
-        <source>Copy what this tab shows</source>
-        <translation>Copier ce que montre cet onglet</translation>
-    </message>
     <message>
         <source>Request</source>
         <translation>Requête</translation>
@@ -2190,11 +2185,11 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
 </context>
 <context>
@@ -2694,11 +2689,11 @@ Esc shows all of them again.</source>
     </message>
     <message>
         <source>0 ms</source>
-        <translation>0 ms</translation>
+        <translation>0&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>took</source>

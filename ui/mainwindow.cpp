@@ -181,13 +181,15 @@ void MainWindow::connectPages()
     connect(m_endpointsPage, &EndpointsPage::stopRequested, this, &MainWindow::stopReceiverRequested);
     connect(m_endpointsPage, &EndpointsPage::sampleRequested, this, &MainWindow::sampleEventRequested);
     connect(m_endpointsPage, &EndpointsPage::noticeMade, this, &MainWindow::showNotice);
-    connect(m_streamPage, &StreamPage::startRequested, m_endpointsPage, &EndpointsPage::requestStart);
+    connect(m_overviewPage, &OverviewPage::startRequested, this, &MainWindow::startReceiver);
+    connect(m_overviewPage, &OverviewPage::pushRequested, this, [this] { showPushForm(); });
+    connect(m_streamPage, &StreamPage::startRequested, this, &MainWindow::startReceiver);
     connect(m_streamPage, &StreamPage::pushRowsRequested, this,
             [this](const std::vector<std::pair<std::int64_t, std::int64_t>>& rows) { showPushForm(rows); });
     connect(m_streamPage, &StreamPage::matchingChanged, m_topBar, &TopBar::showSearch);
     connect(m_streamPage, &StreamPage::sampleRequested, this, &MainWindow::sampleEventRequested);
     connect(m_streamPage, &StreamPage::noticeMade, this, &MainWindow::showNotice);
-    connect(m_requestsPage, &RequestsPage::startRequested, m_endpointsPage, &EndpointsPage::requestStart);
+    connect(m_requestsPage, &RequestsPage::startRequested, this, &MainWindow::startReceiver);
     connect(m_requestsPage, &RequestsPage::sampleRequested, this, &MainWindow::sampleEventRequested);
     connect(m_requestsPage, &RequestsPage::noticeMade, this, &MainWindow::showNotice);
     connect(m_deliveriesPage, &DeliveriesPage::noticeMade, this, &MainWindow::showNotice);
@@ -264,6 +266,12 @@ void MainWindow::chooseTheme(Theme::Choice choice)
     m_theme->choose(choice);
     for (QAction* action : m_themes->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(choice));
+}
+
+/// As by the Endpoints page, which is shown where something is missing there.
+void MainWindow::startReceiver()
+{
+    if (!m_endpointsPage->requestStart()) showPage(Page::Endpoints);
 }
 
 LivePage* MainWindow::livePage() const

@@ -99,6 +99,7 @@ private:
     void makePages();
     void connectParts();
     void connectPages();
+    void startReceiver();
     PushDialog* makePushForm();
     LivePage* livePage() const;
     void showLive();

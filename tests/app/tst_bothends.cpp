@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -31,9 +33,9 @@ class BothEndsTest : public QObject
 private:
     struct Opened
     {
-        Opened()
+        explicit Opened(const QString& file = {})
         {
-            auto opened = WindowSession::open(folder.filePath(u"both.pushbench"_s));
+            auto opened = WindowSession::open(file.isEmpty() ? folder.filePath(u"both.pushbench"_s) : file);
             if (!opened) qFatal("%s", opened.error().message.c_str());
             session = std::move(*opened);
             QObject::connect(session.get(), &WindowSession::listenerShown, session.get(),
@@ -185,6 +187,35 @@ private Q_SLOTS:
         QTest::mouseClick(resume, Qt::LeftButton);
         QTRY_COMPARE(opened.lanes().front().state.activity, FeedActivity::UpToDate);
         QCOMPARE(consumer.requestCount(), 2); // nothing was left to send
+    }
+
+    void aFeedOfAnEarlierRunIsResumedByTheFormWithItsTokenAskedForAgain()
+    {
+        const ScriptedConsumer consumer({answer(401), answer(200)});
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"kept.pushbench"_s);
+        {
+            Opened before(file);
+            before.push(QString::fromStdString(consumer.url()), u"IDX"_s, 5, 100);
+            QTRY_COMPARE(before.lanes().size(), std::size_t{1});
+            QTRY_COMPARE(before.lanes().front().state.activity, FeedActivity::Suspended);
+        }
+        Opened opened(file);
+        opened.window().showPage(Page::Deliveries);
+        QTRY_COMPARE(opened.lanes().size(), std::size_t{1});
+        QCOMPARE(opened.lanes().front().lane->marks().size(), std::size_t{1});
+        opened.window().deliveriesPage().selectFeed(opened.lanes().front().feed().id);
+        QTRY_VERIFY(opened.find<QPushButton>("resumeButton")->isEnabled());
+        QTest::mouseClick(opened.find<QPushButton>("resumeButton"), Qt::LeftButton);
+        QTRY_VERIFY(opened.window().findChild<QDialog*>(u"pushDialog"_s) != nullptr);
+        QCOMPARE(opened.find<QLineEdit>("pushUrl")->text().toStdString(), consumer.url());
+        QCOMPARE(opened.find<QLineEdit>("pushLabel")->text(), u"IDX"_s);
+        QVERIFY(opened.find<QLineEdit>("pushToken")->text().isEmpty());
+        opened.type("pushToken", u"the-right-one"_s);
+        QTest::mouseClick(opened.find<QPushButton>("pushSubmit"), Qt::LeftButton);
+        QTRY_COMPARE(opened.lanes().front().state.activity, FeedActivity::UpToDate);
+        QVERIFY(consumer.requests()[1].head.find("Bearer the-right-one") != std::string::npos);
+        QCOMPARE(opened.lanes().front().state.feed.acknowledged.value, 5);
     }
 
     void theTimeLineShowsTheAttemptsOfTheSessionLaneByLane()

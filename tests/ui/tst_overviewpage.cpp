@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
+#include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLineSeries>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -94,10 +96,14 @@ private Q_SLOTS:
         QVERIFY(session.find<QLabel>("overviewOutLesson")->isVisible());
         QVERIFY(!session.find<PairedTimeline>("pairedTimeline")->accessibleDescription().isEmpty());
         QTest::mouseClick(session.find<QPushButton>("overviewInButton"), Qt::LeftButton);
-        QCOMPARE(session.window->page(), Page::Endpoints);
+        QCOMPARE(session.window->page(), Page::Endpoints); // there is no token to start with yet
+        session.find<QLineEdit>("tokenEdit")->setText(u"t"_s);
         session.window->showPage(Page::Overview);
+        QSignalSpy asked(session.window.get(), &MainWindow::startReceiverRequested);
+        QTest::mouseClick(session.find<QPushButton>("overviewInButton"), Qt::LeftButton);
+        QCOMPARE(asked.count(), 1);
         QTest::mouseClick(session.find<QPushButton>("overviewOutButton"), Qt::LeftButton);
-        QCOMPARE(session.window->page(), Page::Deliveries);
+        QTRY_VERIFY(session.find<QDialog>("pushDialog")->isVisible());
     }
 
     void whatIsStoredIsShownInFigures()

@@ -169,12 +169,14 @@ ReceiverSettings EndpointsPage::settings() const
     return settings;
 }
 
-void EndpointsPage::requestStart()
+bool EndpointsPage::requestStart()
 {
-    if (m_state.listening || m_starting || !m_form->isComplete() || !m_behaviour->isValid()) return;
+    if (m_state.listening || m_starting) return true;
+    if (!m_form->isComplete() || !m_behaviour->isValid()) return false;
     m_starting = true;
     m_form->showListener(m_state, true);
     Q_EMIT startRequested(settings());
+    return true;
 }
 
 void EndpointsPage::showListener(const ListenerState& state)

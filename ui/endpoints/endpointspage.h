@@ -31,8 +31,8 @@ public:
     ReceiverSettings settings() const;
     void showListener(const ListenerState& state);
     void showFigures(const ReceiverFigures& figures);
-    /// As by the button, where what is typed is right.
-    void requestStart();
+    /// As by the button; false where what is typed can't be started with.
+    bool requestStart();
 
 Q_SIGNALS:
     void startRequested(const pb::ReceiverSettings& settings);

@@ -196,8 +196,8 @@ void OverviewPage::connectParts()
     connect(m_attention, &AttentionCard::jumpRequested, this, &OverviewPage::jumpRequested);
     connect(m_attention, &AttentionCard::putAside, &m_attentionSoon, qOverload<>(&QTimer::start));
     connect(m_minute, &PairedTimeline::jumpRequested, this, &OverviewPage::jumpRequested);
-    connect(m_in, &EndCard::teachingFollowed, this, [this] { Q_EMIT jumpRequested({Page::Endpoints}); });
-    connect(m_out, &EndCard::teachingFollowed, this, [this] { Q_EMIT jumpRequested({Page::Deliveries}); });
+    connect(m_in, &EndCard::teachingFollowed, this, &OverviewPage::startRequested);
+    connect(m_out, &EndCard::teachingFollowed, this, &OverviewPage::pushRequested);
 }
 
 void OverviewPage::showEvent(QShowEvent* event)

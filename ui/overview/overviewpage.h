@@ -43,6 +43,10 @@ public:
 Q_SIGNALS:
     /// Somebody wants to see where this happened.
     void jumpRequested(const pb::Place& place);
+    /// The receiver is to be started.
+    void startRequested();
+    /// Opens the form that starts a feed.
+    void pushRequested();
 
 protected:
     void showEvent(QShowEvent* event) override;
