@@ -37,7 +37,7 @@ tl::expected<std::vector<std::pair<std::string, double>>, QString> readResources
         const qsizetype equals = part.indexOf(u'=');
         const QString name = (equals < 0 ? part : part.left(equals)).trimmed();
         bool isNumber = true;
-        const double weight = equals < 0 ? 1 : part.mid(equals + 1).toDouble(&isNumber);
+        const double weight = equals < 0 ? 1 : QStringView(part).mid(equals + 1).toDouble(&isNumber);
         if (name.isEmpty() || name.size() > 255 || !isNumber || !std::isfinite(weight) || weight <= 0)
             return tl::make_unexpected(
                 u"--resources takes names and weights above 0, like Property=5,Media=3, not '%1'"_s.arg(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/screenshots.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include <QApplication>
@@ -74,11 +75,10 @@ void Screenshots::selectHalt()
     settle();
     if (page.timeline().rows().empty()) return;
     const std::vector<LaneMark>& marks = page.timeline().rows().front().lane->marks();
-    for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark)
-        if (mark->attempt.outcome == AttemptOutcome::Halted) {
-            page.selectAttempt(mark->attempt.id);
-            break;
-        }
+    const auto halted = std::find_if(marks.rbegin(), marks.rend(), [](const LaneMark& mark) {
+        return mark.attempt.outcome == AttemptOutcome::Halted;
+    });
+    if (halted != marks.rend()) page.selectAttempt(halted->attempt.id);
     settle();
     page.setLive(true);
 }

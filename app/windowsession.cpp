@@ -27,8 +27,9 @@ constexpr std::int64_t temporaryBytes = 2147483648;
 constexpr std::uint64_t demoSeed = 7;
 constexpr int demoEventsPerSecond = 20; ///< of each of the two feeds
 constexpr char demoLabel[] = "IDX Feed 123";
-constexpr char demoBehaviour[] = "12x accept, status=429 retry-after=2, 3x accept, stored-then reset, "
-                                 "random(seed=7): 4% status=503, 2% status=429 retry-after=2, 4% stored-then reset";
+constexpr char demoBehaviour[] =
+    "12x accept, status=429 retry-after=2, 3x accept, stored-then reset, "
+    "random(seed=7): 4% status=503, 2% status=429 retry-after=2, 4% stored-then reset";
 
 /// A token that nobody can guess; it lives as long as the window.
 std::string freshToken()
@@ -120,11 +121,11 @@ void WindowSession::connectPush()
     connect(&client, &PushClient::failed, this,
             [this](const QString& message) { m_window->showNotice(message, true); });
     connect(m_window.get(), &MainWindow::retryNowRequested, this,
-            [&client](qint64 feed) { client.retryNow(feed); });
+            [this](qint64 feed) { m_workbench->pushClient().retryNow(feed); });
     connect(m_window.get(), &MainWindow::suspendRequested, this,
-            [&client](qint64 feed) { client.suspend(feed); });
+            [this](qint64 feed) { m_workbench->pushClient().suspend(feed); });
     connect(m_window.get(), &MainWindow::stopFeedRequested, this,
-            [&client](qint64 feed) { client.stop(feed); });
+            [this](qint64 feed) { m_workbench->pushClient().stop(feed); });
     connect(m_window.get(), &MainWindow::resumeRequested, this, &WindowSession::resumeFeed);
 }
 

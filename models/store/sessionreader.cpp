@@ -30,7 +30,7 @@ tl::expected<std::unique_ptr<SessionReader>, SessionError> SessionReader::open(c
     if (!database.open())
         return tl::make_unexpected(sessionError(database.lastError(), "open the session", file));
     if (auto refused = refuseOtherVersion(database, file, false)) return tl::make_unexpected(*refused);
-    const QSqlQuery readOnly(u"PRAGMA query_only = ON"_s, database);
+    QSqlQuery(database).exec(u"PRAGMA query_only = ON"_s);
     return reader;
 }
 

@@ -110,9 +110,7 @@ void SessionStore::Thread::run(const std::function<void(std::optional<SessionErr
     m_begin.reset();
     m_commit.reset();
     if (m_database.isOpen()) {
-        { // the query goes before its connection
-            const QSqlQuery checkpoint(u"PRAGMA wal_checkpoint(TRUNCATE)"_s, m_database);
-        }
+        QSqlQuery(m_database).exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
         m_database.close();
     }
     m_database = QSqlDatabase();

@@ -50,9 +50,10 @@ public:
 
 Q_SIGNALS:
     /// Asks for rows first..first+limit-1.
-    void rowsWanted(qint64 first, int limit) const;
+    void rowsWanted(qint64 first, int limit) const; // clazy:exclude=const-signal-or-slot
     /// Asks for these rows, which stand in a set from a place on.
-    void rowsOfSetWanted(quint64 set, qint64 first, const std::vector<std::int64_t>& rows) const;
+    void rowsOfSetWanted(quint64 set, qint64 first,
+                         const std::vector<std::int64_t>& rows) const; // clazy:exclude=const-signal-or-slot
     /// sequenceDigits() has grown.
     void sequenceDigitsChanged(int digits);
     /// storedRows() has changed.
