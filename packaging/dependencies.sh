@@ -12,7 +12,7 @@ libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-wayland libqt6opengl6-dev libgl
 libboost1.81-dev libboost-json1.81-dev libcurl4-openssl-dev libexpected-dev fonts-dejavu-core"
 test="ccache libsqlite3-dev"
 bench="nginx-light"
-tidy="clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev"
+tidy="clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev clazy"
 
 list=no
 packages=""
