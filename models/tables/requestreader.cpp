@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/requestreader.h"
 
-#include <algorithm>
-
 #include "models/tables/requesttext.h"
 
 namespace pb {
-
-namespace {
-
-/// Rows of one query while copying.
-constexpr int copyChunk = 1000;
-
-} // namespace
 
 RequestReader::RequestReader(ReadThread& thread, QObject* parent) : QObject(parent), m_thread(thread)
 {
@@ -44,17 +35,8 @@ void RequestReader::readRequest(qint64 number)
 void RequestReader::readCopy(std::vector<Stretch> stretches)
 {
     m_thread.post([this, stretches = std::move(stretches)](SessionReader& session) {
-        std::vector<RequestRow> rows;
-        for (const auto& [from, to] : stretches) {
-            for (std::int64_t first = from; first <= to; first += copyChunk) {
-                const std::int64_t room = mostCopied - static_cast<std::int64_t>(rows.size());
-                const std::int64_t wanted =
-                    std::min({static_cast<std::int64_t>(copyChunk), to - first + 1, room});
-                if (wanted <= 0) break;
-                const std::vector<RequestRow> page = session.requestPage(first, static_cast<int>(wanted));
-                rows.insert(rows.end(), page.begin(), page.end());
-            }
-        }
+        const auto rows = readStretches<RequestRow>(
+            stretches, [&](std::int64_t first, int limit) { return session.requestPage(first, limit); });
         Q_EMIT copyRead(requestTsv(rows), static_cast<qint64>(rows.size()));
     });
 }

@@ -10,6 +10,7 @@
 
 #include "models/domain/capturedrequest.h"
 #include "models/store/readthread.h"
+#include "models/tables/stretches.h"
 
 namespace pb {
 
@@ -19,11 +20,6 @@ class RequestReader : public QObject
 {
     Q_OBJECT
 public:
-    /// First and last row of a stretch, both included.
-    using Stretch = std::pair<std::int64_t, std::int64_t>;
-    /// The most rows that one copy takes.
-    static constexpr std::int64_t mostCopied = 100'000;
-
     explicit RequestReader(ReadThread& thread, QObject* parent = nullptr);
 
     /// Asks how many requests there are: countRead().

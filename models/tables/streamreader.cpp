@@ -7,13 +7,6 @@
 
 namespace pb {
 
-namespace {
-
-/// Rows of one query while copying.
-constexpr int copyChunk = 1000;
-
-} // namespace
-
 StreamReader::StreamReader(ReadThread& thread, QObject* parent) : QObject(parent), m_thread(thread)
 {
     qRegisterMetaType<std::vector<pb::StreamRow>>();
@@ -58,17 +51,8 @@ void StreamReader::readDetail(qint64 row)
 void StreamReader::readCopy(std::vector<Stretch> stretches)
 {
     m_thread.post([this, stretches = std::move(stretches)](SessionReader& session) {
-        std::vector<StreamRow> rows;
-        for (const auto& [from, to] : stretches) {
-            for (std::int64_t first = from; first <= to; first += copyChunk) {
-                const std::int64_t room = mostCopied - static_cast<std::int64_t>(rows.size());
-                const std::int64_t wanted =
-                    std::min({static_cast<std::int64_t>(copyChunk), to - first + 1, room});
-                if (wanted <= 0) break;
-                const std::vector<StreamRow> page = session.streamPage(first, static_cast<int>(wanted));
-                rows.insert(rows.end(), page.begin(), page.end());
-            }
-        }
+        const auto rows = readStretches<StreamRow>(
+            stretches, [&](std::int64_t first, int limit) { return session.streamPage(first, limit); });
         Q_EMIT copyRead(streamTsv(rows), static_cast<qint64>(rows.size()));
     });
 }

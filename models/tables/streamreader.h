@@ -9,6 +9,7 @@
 
 #include "models/store/readthread.h"
 #include "models/tables/streamdetail.h"
+#include "models/tables/stretches.h"
 
 namespace pb {
 
@@ -18,11 +19,6 @@ class StreamReader : public QObject
 {
     Q_OBJECT
 public:
-    /// First and last row of a stretch, both included.
-    using Stretch = std::pair<std::int64_t, std::int64_t>;
-    /// The most rows that one copy takes.
-    static constexpr std::int64_t mostCopied = 100'000;
-
     explicit StreamReader(ReadThread& thread, QObject* parent = nullptr);
 
     /// Asks how many rows there are: rowCountRead().

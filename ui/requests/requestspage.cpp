@@ -93,7 +93,7 @@ void RequestsPage::showNumber(qint64 number)
 
 void RequestsPage::copyRows()
 {
-    std::vector<RequestReader::Stretch> stretches = selectedStretches();
+    std::vector<Stretch> stretches = selectedStretches();
     if (!stretches.empty()) m_reader.readCopy(std::move(stretches));
 }
 

@@ -246,7 +246,7 @@ QString StreamPage::pillText(qint64 waiting) const
 
 void StreamPage::copyRows()
 {
-    std::vector<StreamReader::Stretch> stretches = selectedStretches();
+    std::vector<Stretch> stretches = selectedStretches();
     if (stretches.empty()) return;
     if (m_model.showsAll()) {
         m_reader.readCopy(std::move(stretches));
@@ -254,20 +254,19 @@ void StreamPage::copyRows()
     }
     std::vector<std::int64_t> rows;
     for (const auto& [first, last] : stretches)
-        for (std::int64_t place = first; place <= last && rows.size() < StreamReader::mostCopied; ++place)
+        for (std::int64_t place = first; place <= last && rows.size() < mostCopied; ++place)
             rows.push_back(m_model.number(m_model.index(static_cast<int>(place - 1), 0)));
     m_reader.readCopyOf(std::move(rows));
 }
 
 void StreamPage::pushRows()
 {
-    std::vector<StreamReader::Stretch> stretches = selectedStretches();
+    std::vector<Stretch> stretches = selectedStretches();
     if (stretches.empty()) return;
     if (!m_model.showsAll()) {
-        std::vector<StreamReader::Stretch> rows;
+        std::vector<Stretch> rows;
         for (const auto& [first, last] : stretches)
-            for (std::int64_t place = first; place <= last && rows.size() < StreamReader::mostCopied;
-                 ++place) {
+            for (std::int64_t place = first; place <= last && rows.size() < mostCopied; ++place) {
                 const std::int64_t row = m_model.number(m_model.index(static_cast<int>(place - 1), 0));
                 rows.emplace_back(row, row);
             }
