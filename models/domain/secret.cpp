@@ -7,6 +7,8 @@
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 
+#include "models/domain/textsafety.h"
+
 namespace pb {
 
 namespace {
@@ -23,17 +25,6 @@ constexpr std::string_view secretParameters[] = {
 /// anyway.
 constexpr std::size_t shortestKnown = 6;
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool sameText(std::string_view a, std::string_view b)
-{
-    return a.size() == b.size() &&
-           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
 template <std::size_t N>
 bool isOneOf(std::string_view name, const std::string_view (&names)[N])
 {
@@ -47,15 +38,6 @@ QByteArray freshKey()
     std::array<quint32, 8> words{};
     QRandomGenerator::system()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
     return QByteArray(reinterpret_cast<const char*>(words.data()), sizeof words);
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
-        text.remove_suffix(1);
-    return text;
 }
 
 } // namespace

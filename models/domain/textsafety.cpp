@@ -28,6 +28,11 @@ std::size_t sequenceLength(std::string_view text, std::size_t at)
     return 0;
 }
 
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 } // namespace
 
 std::string visibleControls(std::string_view text)
@@ -86,6 +91,21 @@ std::size_t codePoints(std::string_view text)
     for (const char c : text)
         if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++count;
     return count;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
+        text.remove_suffix(1);
+    return text;
+}
+
+bool sameText(std::string_view a, std::string_view b)
+{
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 } // namespace pb

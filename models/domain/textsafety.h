@@ -17,6 +17,12 @@ std::string csvField(std::string_view text);
 /// True where the bytes are valid UTF-8.
 bool validUtf8(std::string_view text);
 
+/// The text without the spaces, tabs and carriage returns around it.
+std::string_view trimmed(std::string_view text);
+
+/// True where both are the same but for the case of ASCII letters, as names of header fields are.
+bool sameText(std::string_view a, std::string_view b);
+
 /// How many Unicode code points valid UTF-8 holds.
 std::size_t codePoints(std::string_view text);
 

@@ -13,6 +13,8 @@
 
 #include "models/domain/textsafety.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace pb {
 
 namespace {
@@ -30,21 +32,6 @@ struct Field
     std::string name;
     std::string value;
 };
-
-bool sameName(std::string_view a, std::string_view b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
-        text.remove_suffix(1);
-    return text;
-}
 
 /// The fields of a head in their order; a folded line goes on with the field before it.
 std::vector<Field> fieldsOf(std::string_view head)
@@ -140,13 +127,13 @@ bool leftToCurl(const Field& field, const std::vector<Field>& all, const Capture
                 std::string_view url)
 {
     const auto times = std::count_if(all.begin(), all.end(),
-                                     [&](const Field& other) { return sameName(other.name, field.name); });
+                                     [&](const Field& other) { return sameText(other.name, field.name); });
     if (times > 1) return false;
-    if (sameName(field.name, "Host")) {
+    if (sameText(field.name, "Host")) {
         const std::string_view origin = originOf(url);
         return origin.substr(std::min(origin.find("://") + 3, origin.size())) == field.value;
     }
-    if (sameName(field.name, "Content-Length"))
+    if (sameText(field.name, "Content-Length"))
         return request.bodyBytes > 0 && field.value == std::to_string(request.bodyBytes);
     return false;
 }
@@ -189,9 +176,9 @@ private:
         const std::vector<Field> fields = fieldsOf(m_request.head);
         bool typed = false;
         for (const Field& field : fields) {
-            typed = typed || sameName(field.name, "Content-Type");
+            typed = typed || sameText(field.name, "Content-Type");
             if (leftToCurl(field, fields, m_request, m_url)) continue;
-            const bool authorization = sameName(field.name, "Authorization");
+            const bool authorization = sameText(field.name, "Authorization");
             const char* variable = authorization ? "TOKEN" : "SECRET";
             bool masked = false;
             // curl sends a header without a value only when a semicolon ends its name.
@@ -246,6 +233,19 @@ std::string shellWord(std::string_view bytes)
     return word + '\'';
 }
 
+QString sampleCurl(const QString& url, const QString& token)
+{
+    const auto word = [](const QString& text) {
+        return QString::fromStdString(shellWord(text.toStdString()));
+    };
+    QString command = u"curl -i "_s + word(url);
+    if (!token.isEmpty()) command += u" \\\n  -H "_s + word(u"Authorization: Bearer "_s + token);
+    command += u" \\\n  -H 'Content-Type: application/json'"_s;
+    command += u" \\\n  -d '{\"@reso.context\":\"urn:reso:metadata:2.0:resource:entityevent\","
+               "\"EntityEventSequence\":1,\"ResourceName\":\"Property\",\"ResourceRecordKey\":\"12345\"}'"_s;
+    return command;
+}
+
 CurlText curlCommand(const CapturedRequest& request, const std::string& url)
 {
     return Command(request, url).written();
@@ -258,7 +258,7 @@ std::string requestUrl(const CapturedRequest& request, const std::string& endpoi
     std::string origin(originOf(endpointUrl));
     if (origin.empty())
         for (const Field& field : fieldsOf(request.head))
-            if (sameName(field.name, "Host")) origin = "http://" + field.value;
+            if (sameText(field.name, "Host")) origin = "http://" + field.value;
     if (origin.empty()) origin = "http://127.0.0.1";
     return origin + (request.target.empty() || request.target.front() != '/' ? "/" : "") + request.target;
 }

@@ -21,6 +21,9 @@ struct CurlText
 /// that curl makes itself (Host, Content-Length) are left to it unless they were unusual. Pure; any thread.
 CurlText curlCommand(const CapturedRequest& request, const std::string& url);
 
+/// A command line that posts a small event to an endpoint. An empty token leaves its header out.
+QString sampleCurl(const QString& url, const QString& token);
+
 /// Where a captured request went: its target at the origin of `endpointUrl`, or where that is empty at the
 /// host that its Host header names.
 std::string requestUrl(const CapturedRequest& request, const std::string& endpointUrl);

@@ -31,8 +31,8 @@ public:
             .arg(mark.attempt)
             .arg(mark.delivery)
             .arg(events, mark.status > 0
-                             ? tr("answered %1 after %2").arg(mark.status).arg(durationText(mark.total))
-                             : tr("no answer after %1").arg(durationText(mark.total)));
+                             ? tr("answered %1 after %2").arg(mark.status).arg(latencyText(mark.total))
+                             : tr("no answer after %1").arg(latencyText(mark.total)));
     }
 
     static QString receipt(const ReceiptMark& mark)
@@ -103,7 +103,7 @@ QString pairText(const ReceiptPair& pair)
     return lines.join(u'\n');
 }
 
-QString durationText(std::optional<std::chrono::microseconds> duration)
+QString latencyText(std::optional<std::chrono::microseconds> duration)
 {
     if (!duration) return u"\u2013"_s;
     const double us = static_cast<double>(duration->count());

@@ -14,6 +14,6 @@ QString standingText(PairStanding standing);
 QString pairText(const ReceiptPair& pair);
 
 /// "1.2 ms", "340 µs", "2.5 s"; a dash for nothing.
-QString durationText(std::optional<std::chrono::microseconds> duration);
+QString latencyText(std::optional<std::chrono::microseconds> duration);
 
 } // namespace pb

@@ -290,7 +290,7 @@ private Q_SLOTS:
     {
         QFETCH(qint64, us);
         QFETCH(QString, text);
-        QCOMPARE(durationText(us < 0 ? std::nullopt : std::optional(std::chrono::microseconds(us))), text);
+        QCOMPARE(latencyText(us < 0 ? std::nullopt : std::optional(std::chrono::microseconds(us))), text);
     }
 };
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include <QPainter>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include "models/domain/receiverbehaviour.h"
@@ -160,8 +159,7 @@ void BehaviourEdit::check()
     }
     if (m_line->property("wrong").toBool() == valid) {
         m_line->setProperty("wrong", !valid);
-        m_line->style()->unpolish(m_line);
-        m_line->style()->polish(m_line);
+        restyle(*m_line);
     }
     m_line->setAccessibleDescription(valid ? QString() : m_mark->text());
     if (valid != m_valid) {

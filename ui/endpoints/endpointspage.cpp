@@ -10,11 +10,11 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "models/tables/curltext.h"
 #include "ui/copybutton.h"
 #include "ui/endpoints/behaviouredit.h"
 #include "ui/endpoints/receiverform.h"
 #include "ui/endpoints/scriptstepsview.h"
-#include "ui/stream/emptystream.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -214,8 +214,8 @@ void EndpointsPage::showCommand()
             ? QString::fromStdString(m_state.url)
             : u"http://%1:%2%3"_s.arg(host).arg(typed.port).arg(QString::fromStdString(endpoint.path));
     const QString token = endpoint.noAuth ? QString() : QString::fromStdString(endpoint.token);
-    m_command = curlCommand(url, token);
-    m_curl->setText(curlCommand(url, token.isEmpty() ? QString() : QString(8, u'\u2022')));
+    m_command = sampleCurl(url, token);
+    m_curl->setText(sampleCurl(url, token.isEmpty() ? QString() : QString(8, u'\u2022')));
     m_curl->setAccessibleName(tr("Command that posts an event; the token is hidden"));
 }
 

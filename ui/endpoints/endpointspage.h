@@ -38,7 +38,6 @@ Q_SIGNALS:
     void startRequested(const pb::ReceiverSettings& settings);
     void stopRequested();
     void sampleRequested();
-    void noticeMade(const QString& text, bool warning);
 
 private:
     QFrame* makeBehaviour();

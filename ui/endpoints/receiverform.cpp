@@ -10,7 +10,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpressionValidator>
-#include <QStyle>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -219,8 +218,7 @@ void ReceiverForm::showState()
     m_button->setEnabled(m_state.listening || (!m_starting && m_startable && isComplete()));
     m_button->setProperty("role", m_state.listening ? QString() : u"primary"_s);
     for (QWidget* styled : {static_cast<QWidget*>(m_message), static_cast<QWidget*>(m_button)}) {
-        styled->style()->unpolish(styled);
-        styled->style()->polish(styled);
+        restyle(*styled);
     }
     showIcons();
 }

@@ -8,7 +8,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QStackedLayout>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include "ui/overview/figure.h"
@@ -152,8 +151,7 @@ void EndCard::toneFact(QLabel* fact, const QString& tone)
         one.tone = tone;
         fact->setProperty("tone", tone);
         fact->setProperty("role", tone.isEmpty() ? u"muted"_s : QString());
-        fact->style()->unpolish(fact);
-        fact->style()->polish(fact);
+        restyle(*fact);
         showIcons();
     }
 }

@@ -292,12 +292,12 @@ void OverviewPage::showTotals()
     const OutTotals& out = m_reading.out;
     m_inFigures[0]->showValue(number(in.events));
     m_inFigures[1]->showValue(number(in.requests));
-    m_inFigures[2]->showValue(durationText(in.acknowledged.median));
-    m_inFigures[3]->showValue(durationText(in.acknowledged.p99));
+    m_inFigures[2]->showValue(latencyText(in.acknowledged.median));
+    m_inFigures[3]->showValue(latencyText(in.acknowledged.p99));
     m_outFigures[0]->showValue(number(out.delivered));
     m_outFigures[1]->showValue(number(out.attempts));
-    m_outFigures[2]->showValue(durationText(out.answered.median));
-    m_outFigures[3]->showValue(durationText(out.answered.p99));
+    m_outFigures[2]->showValue(latencyText(out.answered.median));
+    m_outFigures[3]->showValue(latencyText(out.answered.p99));
     m_in->fitFigures();
     m_out->fitFigures();
 }

@@ -7,32 +7,13 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "models/tables/curltext.h"
 #include "ui/copybutton.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
-
-namespace {
-
-QString quoted(const QString& text)
-{
-    QString inside = text;
-    return u'\'' + inside.replace(u"'"_s, u"'\\''"_s) + u'\'';
-}
-
-} // namespace
-
-QString curlCommand(const QString& url, const QString& token)
-{
-    QString command = u"curl -i "_s + quoted(url);
-    if (!token.isEmpty()) command += u" \\\n  -H "_s + quoted(u"Authorization: Bearer "_s + token);
-    command += u" \\\n  -H 'Content-Type: application/json'"_s;
-    command += u" \\\n  -d '{\"@reso.context\":\"urn:reso:metadata:2.0:resource:entityevent\","
-               "\"EntityEventSequence\":1,\"ResourceName\":\"Property\",\"ResourceRecordKey\":\"12345\"}'"_s;
-    return command;
-}
 
 EmptyStream::EmptyStream(Theme& theme, const QString& name, const QString& first, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_first(first), m_picture(new QLabel(this)), m_title(new QLabel(this)),
@@ -117,9 +98,9 @@ void EmptyStream::showListener(const ListenerState& state, const ReceiverSetting
     const QString url = QString::fromStdString(state.url);
     const bool noAuth = settings.endpoints.empty() || settings.endpoints.front().noAuth;
     const QString token = noAuth ? QString() : QString::fromStdString(settings.endpoints.front().token);
-    m_command = curlCommand(url, token);
+    m_command = sampleCurl(url, token);
     m_url->setText(url);
-    m_curl->setText(curlCommand(url, token.isEmpty() ? QString() : QString(8, u'\u2022')));
+    m_curl->setText(sampleCurl(url, token.isEmpty() ? QString() : QString(8, u'\u2022')));
     m_curl->setAccessibleName(tr("Command that posts an event; the token is hidden"));
     m_boxes->setVisible(state.listening);
     m_title->setText(state.listening ? m_first : tr("The receiver is stopped"));

@@ -50,8 +50,4 @@ private:
     QPushButton* m_button;
 };
 
-/// A curl command that posts one event with this token; an empty token leaves the header out. The token is
-/// put in quotes that a shell takes as they are.
-QString curlCommand(const QString& url, const QString& token);
-
 } // namespace pb
