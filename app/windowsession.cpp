@@ -91,6 +91,7 @@ void WindowSession::connectStore()
             [this](const QString& message) { m_window->showNotice(message, true); });
     SessionStore& store = m_workbench->store();
     connect(&store, &SessionStore::stored, m_tables.get(), &SessionTables::noteStored);
+    connect(&store, &SessionStore::stored, this, [this] { m_countDue = true; });
     connect(&store, &SessionStore::writeFailed, this,
             [this](const QString& message) { m_window->showNotice(message, true); });
     connect(&store, &SessionStore::writeRecovered, this, [this] { m_window->clearWarning(); });
@@ -116,6 +117,7 @@ void WindowSession::connectPush()
     PushClient& client = m_workbench->pushClient();
     connect(&client, &PushClient::stateChanged, this, [this](const PushState& state) {
         m_push = state;
+        m_countDue = true;
         showPush();
     });
     connect(&client, &PushClient::failed, this,
@@ -157,8 +159,9 @@ void WindowSession::showPush()
 /// Counts beside the push thread what each feed still has before it.
 void WindowSession::countRemaining()
 {
-    if (m_counting || m_push.feeds.empty()) return;
+    if (m_counting || !m_countDue || m_push.feeds.empty()) return;
     m_counting = true;
+    m_countDue = false;
     std::vector<std::pair<std::int64_t, SequenceNumber>> feeds;
     for (const FeedState& state : m_push.feeds)
         feeds.emplace_back(state.feed.id, state.feed.acknowledged);

@@ -69,6 +69,7 @@ private:
     ListenerState m_listener;
     PushState m_push;
     std::map<std::int64_t, std::int64_t> m_remaining; ///< by feed, as last counted
+    bool m_countDue = true;                           ///< something was committed since the last count
     bool m_counting = false;
     bool m_demoWanted = false;
     QTimer m_figures;
