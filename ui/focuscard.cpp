@@ -1,37 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/deliveries/focuscard.h"
+#include "ui/focuscard.h"
 
 #include <QEvent>
-#include <QStyle>
 #include <QVBoxLayout>
+
+#include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
 
-FocusCard::FocusCard(const QString& name, QWidget* content, QWidget* below)
+FocusCard::FocusCard(const QString& name, QWidget* content, QWidget* below) : m_layout(new QVBoxLayout(this))
 {
     setObjectName(name);
     setProperty("role", u"card"_s);
-    auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(0);
-    layout->addWidget(content, 1);
-    if (below != nullptr) layout->addWidget(below);
+    m_layout->setSpacing(0);
+    m_layout->addWidget(content, 1);
+    if (below != nullptr) m_layout->addWidget(below);
     setSpare(0);
     content->installEventFilter(this);
 }
 
+void FocusCard::addAbove(QLayout* above)
+{
+    m_layout->insertLayout(0, above);
+}
+
 void FocusCard::setSpare(int pixels)
 {
-    layout()->setContentsMargins(1, padding, 1, padding + pixels);
+    m_layout->setContentsMargins(1, padding, 1, padding + pixels);
 }
 
 bool FocusCard::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
         setProperty("focused", event->type() == QEvent::FocusIn);
-        style()->unpolish(this);
-        style()->polish(this);
+        restyle(*this);
     }
     return QFrame::eventFilter(watched, event);
 }

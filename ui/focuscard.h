@@ -3,6 +3,8 @@
 
 #include <QFrame>
 
+class QVBoxLayout;
+
 namespace pb {
 
 /// A card around one widget, whose border says when that has the keyboard.
@@ -16,11 +18,16 @@ public:
     /// `below` stands under the content, if there is any.
     FocusCard(const QString& name, QWidget* content, QWidget* below = nullptr);
 
+    /// Puts a layout over the content.
+    void addAbove(QLayout* above);
     /// Leaves so many pixels free at the bottom.
     void setSpare(int pixels);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QVBoxLayout* m_layout;
 };
 
 } // namespace pb

@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include "models/tables/pagedtablemodel.h"
+#include "ui/focuscard.h"
 #include "ui/followingtable.h"
 #include "ui/theme.h"
 
@@ -26,8 +27,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace pb {
 
 namespace {
-
-constexpr int cardEdge = 5;
 
 } // namespace
 
@@ -62,13 +61,7 @@ void FollowingPage::assemble(const QString& name, const QString& pillName, Follo
 
 QWidget* FollowingPage::makeTableCard(const QString& name, const QString& pillName)
 {
-    m_tableCard = new QFrame(this);
-    m_tableCard->setObjectName(name + u"TableCard"_s);
-    m_tableCard->setProperty("role", u"card"_s);
-    m_cardLayout = new QVBoxLayout(m_tableCard);
-    m_cardLayout->setContentsMargins(1, cardEdge, 1, cardEdge);
-    m_cardLayout->setSpacing(0);
-    m_cardLayout->addWidget(m_table);
+    m_tableCard = new FocusCard(name + u"TableCard"_s, m_table);
     m_tableCard->setMinimumHeight(140);
     m_pill = new QPushButton(m_tableCard);
     m_pill->setObjectName(pillName);
@@ -112,7 +105,7 @@ void FollowingPage::addBar(QWidget* bar)
     auto* room = new QHBoxLayout;
     room->setContentsMargins(5, 1, 5, 3);
     room->addWidget(bar);
-    m_cardLayout->insertLayout(0, room);
+    m_tableCard->addAbove(room);
 }
 
 bool FollowingPage::isLive() const
@@ -245,7 +238,7 @@ void FollowingPage::fitRows()
     const int spare = std::max(room, 0) % m_table->verticalHeader()->defaultSectionSize();
     if (spare == m_spare) return;
     m_spare = spare;
-    m_cardLayout->setContentsMargins(1, cardEdge, 1, cardEdge + spare);
+    m_tableCard->setSpare(spare);
 }
 
 void FollowingPage::placePill()
@@ -260,11 +253,6 @@ bool FollowingPage::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::Resize) {
         if (watched == m_table) fitRows();
         placePill();
-    }
-    if (watched == m_table && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
-        m_tableCard->setProperty("focused", event->type() == QEvent::FocusIn);
-        m_tableCard->style()->unpolish(m_tableCard);
-        m_tableCard->style()->polish(m_tableCard);
     }
     return QWidget::eventFilter(watched, event);
 }

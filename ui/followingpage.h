@@ -6,14 +6,13 @@
 
 #include "ui/livepage.h"
 
-class QFrame;
 class QPushButton;
 class QSplitter;
 class QStackedLayout;
-class QVBoxLayout;
 
 namespace pb {
 
+class FocusCard;
 class FollowingTable;
 class PagedTableModel;
 class Theme;
@@ -90,8 +89,7 @@ private:
     QStackedLayout* m_pages;
     FollowingTable* m_table = nullptr;
     QWidget* m_lesson = nullptr;
-    QFrame* m_tableCard = nullptr;
-    QVBoxLayout* m_cardLayout = nullptr;
+    FocusCard* m_tableCard = nullptr;
     QPushButton* m_pill = nullptr;
     int m_spare = 0;   ///< pixels below the table that are too few for a row
     qint64 m_seen = 0; ///< rows that were there when the view last stood at the bottom

@@ -180,7 +180,6 @@ void MainWindow::connectPages()
     connect(m_endpointsPage, &EndpointsPage::startRequested, this, &MainWindow::startReceiverRequested);
     connect(m_endpointsPage, &EndpointsPage::stopRequested, this, &MainWindow::stopReceiverRequested);
     connect(m_endpointsPage, &EndpointsPage::sampleRequested, this, &MainWindow::sampleEventRequested);
-    connect(m_endpointsPage, &EndpointsPage::noticeMade, this, &MainWindow::showNotice);
     connect(m_overviewPage, &OverviewPage::startRequested, this, &MainWindow::startReceiver);
     connect(m_overviewPage, &OverviewPage::pushRequested, this, [this] { showPushForm(); });
     connect(m_streamPage, &StreamPage::startRequested, this, &MainWindow::startReceiver);
@@ -192,11 +191,9 @@ void MainWindow::connectPages()
     connect(m_requestsPage, &RequestsPage::startRequested, this, &MainWindow::startReceiver);
     connect(m_requestsPage, &RequestsPage::sampleRequested, this, &MainWindow::sampleEventRequested);
     connect(m_requestsPage, &RequestsPage::noticeMade, this, &MainWindow::showNotice);
-    connect(m_deliveriesPage, &DeliveriesPage::noticeMade, this, &MainWindow::showNotice);
     connect(m_overviewPage, &OverviewPage::jumpRequested, this, &MainWindow::showPlace);
     connect(m_streamPage, &StreamPage::jumpRequested, this, &MainWindow::showPlace);
     connect(m_requestsPage, &RequestsPage::jumpRequested, this, &MainWindow::showPlace);
-    connect(m_deliveriesPage, &DeliveriesPage::jumpRequested, this, &MainWindow::showPlace);
     connect(m_deliveriesPage, &DeliveriesPage::pushRequested, this, [this] { showPushForm(); });
     connect(m_deliveriesPage, &DeliveriesPage::retryNowRequested, this, &MainWindow::retryNowRequested);
     connect(m_deliveriesPage, &DeliveriesPage::suspendRequested, this, &MainWindow::suspendRequested);

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QRegularExpression>
+#include <QStyle>
 #include <QSvgRenderer>
 #include <QWidget>
 
@@ -239,6 +240,12 @@ QFont Theme::codeFont()
     font.setStyleHint(QFont::Monospace);
     font.setPointSizeF(QApplication::font().pointSizeF());
     return font;
+}
+
+void restyle(QWidget& widget)
+{
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
 }
 
 } // namespace pb

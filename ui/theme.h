@@ -12,6 +12,9 @@ class QWidget;
 
 namespace pb {
 
+/// Asks the style again, after a property that the style sheet selects by has changed.
+void restyle(QWidget& widget);
+
 /// The colours of one look. Text on its ground has a contrast of at least 4.5 (AA) in both.
 struct Colours
 {

@@ -11,7 +11,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QToolButton>
 
 #include "ui/theme.h"
@@ -24,12 +23,10 @@ namespace {
 
 constexpr int roomForWords = 1200;
 
-/// A property that the style sheet selects by only counts after the style is asked again.
 void setTone(QWidget* widget, const QString& tone)
 {
     widget->setProperty("tone", tone);
-    widget->style()->unpolish(widget);
-    widget->style()->polish(widget);
+    restyle(*widget);
 }
 
 } // namespace

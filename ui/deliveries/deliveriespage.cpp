@@ -17,9 +17,9 @@
 #include "ui/deliveries/emptydeliveries.h"
 #include "ui/deliveries/feedbar.h"
 #include "ui/deliveries/feedpanel.h"
-#include "ui/deliveries/focuscard.h"
 #include "ui/deliveries/timelinelegend.h"
 #include "ui/deliveries/timelineview.h"
+#include "ui/focuscard.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;

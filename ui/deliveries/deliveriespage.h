@@ -55,8 +55,6 @@ Q_SIGNALS:
     /// Of a feed that is suspended, or that nobody pushes.
     void resumeRequested(qint64 feed);
     void stopRequested(qint64 feed);
-    void noticeMade(const QString& text, bool warning);
-    void jumpRequested(const pb::Place& place);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

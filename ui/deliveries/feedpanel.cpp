@@ -12,7 +12,7 @@
 #include "ui/deliveries/attemptdetail.h"
 #include "ui/deliveries/attemptlist.h"
 #include "ui/deliveries/feedbar.h"
-#include "ui/deliveries/focuscard.h"
+#include "ui/focuscard.h"
 
 using namespace Qt::Literals::StringLiterals;
 
