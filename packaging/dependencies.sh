@@ -6,10 +6,11 @@
 set -eu
 
 # To build and to run. Boost is named by version: Debian's plain libboost-dev is 1.74, too old for Pushbench.
-build="g++ cmake ninja-build
+build="g++ cmake ninja-build pkgconf
 qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
 libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-wayland libqt6opengl6-dev libgl1-mesa-dev libvulkan-dev
-libboost1.81-dev libboost-json1.81-dev libcurl4-openssl-dev libexpected-dev fonts-dejavu-core"
+libboost1.81-dev libboost-json1.81-dev libcurl4-openssl-dev libexpected-dev
+libre2-dev qtkeychain-qt6-dev fonts-dejavu-core"
 test="ccache libsqlite3-dev"
 bench="nginx-light"
 tidy="clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev clazy"

@@ -31,11 +31,14 @@ const std::vector<RoomRule>& roomRules()
                                    u"models/store/"_s};
     static const std::vector<RoomRule> table{
         {u"models/domain/"_s, {}, {u"QtCore"_s}, {u"boost/json"_s, u"tl/"_s}},
-        {u"models/filter/"_s, {u"models/domain/"_s}, {u"QtCore"_s}, {u"tl/"_s}},
+        {u"models/filter/"_s,
+         {u"models/domain/"_s},
+         {u"QtCore"_s},
+         {u"tl/"_s, u"re2/"_s, u"boost/multiprecision/"_s}},
         {u"models/store/"_s,
          {u"models/domain/"_s, u"models/filter/"_s},
          {u"QtCore"_s, u"QtSql"_s},
-         {u"tl/"_s},
+         {u"tl/"_s, u"qt6keychain/"_s},
          true},
         {u"models/tables/"_s,
          {u"models/domain/"_s, u"models/filter/"_s, u"models/store/"_s},

@@ -35,14 +35,18 @@ struct PushSettings
     std::string caFile; ///< certificate authorities to trust instead of the system's; empty: the system's
 };
 
-/// A feed's durable progress: one per URL and label.
+/// A feed's durable progress: one per subscription, or per URL and label where it is pushed without one.
 struct PushFeed
 {
     std::int64_t id = 0;
+    std::int64_t subscription = 0; ///< Subscription::key; 0: none
+    /// Grows whenever the feed is set to another place: progress made before that no longer counts (SUB-4).
+    std::int64_t epoch = 0;
     std::string url;
     std::string origin; ///< scheme://host:port, what a halt applies to (PSH-4)
     std::string label;
     SequenceNumber acknowledged{}; ///< everything up to here is delivered or dead-lettered (PSH-9)
+    SequenceNumber lastDelivered{}; ///< the last event that was delivered; 0: none
     int batchSize = 0;             ///< most events of a request, learned from a 413 (PSH-6); 0: none learned
     std::int64_t deliveries = 0;   ///< numbers given so far
     bool suspended = false;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "models/store/reading.h"
+#include "models/store/subscriptionrow.h"
 
 namespace pb {
 
@@ -145,22 +146,8 @@ std::optional<DeliveryAttempt> SessionReader::attempt(std::int64_t id)
 std::vector<PushFeed> SessionReader::feeds()
 {
     return Reading(m_connection, m_lastError)
-        .rows(
-            u"SELECT id, url, origin, label, acknowledged, batchSize, deliveries, suspended, suspendedBecause"
-            " FROM pushfeed ORDER BY id"_s,
-            {}, [](QSqlQuery& query) {
-                PushFeed feed;
-                feed.id = number(query, 0);
-                feed.url = text(query, 1);
-                feed.origin = text(query, 2);
-                feed.label = text(query, 3);
-                feed.acknowledged = SequenceNumber{number(query, 4)};
-                feed.batchSize = static_cast<int>(number(query, 5));
-                feed.deliveries = number(query, 6);
-                feed.suspended = query.value(7).toBool();
-                feed.suspendedBecause = text(query, 8);
-                return feed;
-            });
+        .rows(u"SELECT "_s + feedColumns() + u" FROM pushfeed f ORDER BY f.id"_s, {},
+              [](QSqlQuery& query) { return pushFeed(query, 0); });
 }
 
 std::vector<ConsumerHalt> SessionReader::halts()

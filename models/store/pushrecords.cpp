@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/pushrecords.h"
 
-#include <unordered_map>
-
 #include <QSqlError>
 #include <QVariant>
-
-#include "models/store/sessionstore.h"
-#include "models/store/sqlrows.h"
 
 namespace pb {
 
@@ -26,28 +21,6 @@ QByteArray blob(const std::string& bytes)
                          : QByteArray::fromStdString(bytes); // a null array would be stored as NULL
 }
 
-/// The tuples the log has under the sequences of these events.
-tl::expected<std::unordered_map<std::int64_t, EntityEvent>, QSqlError>
-knownTuples(QSqlDatabase& database, const std::vector<EntityEvent>& events)
-{
-    QByteArray sequences = "[";
-    for (const EntityEvent& event : events)
-        sequences += (sequences.size() > 1 ? "," : "") + QByteArray::number(event.EntityEventSequence.value);
-    QSqlQuery query(database);
-    query.setForwardOnly(true);
-    query.prepare(u"SELECT sequence, ResourceName, ResourceRecordKey FROM json_each(CAST(? AS TEXT)) j"
-                  " CROSS JOIN logevent ON sequence = j.value"_s);
-    query.addBindValue(sequences + ']');
-    if (!query.exec()) return tl::make_unexpected(query.lastError());
-    std::unordered_map<std::int64_t, EntityEvent> known;
-    while (query.next())
-        known[query.value(0).toLongLong()] = {SequenceNumber{query.value(0).toLongLong()},
-                                              query.value(1).toString().toStdString(),
-                                              query.value(2).toString().toStdString(),
-                                              {}};
-    return known;
-}
-
 } // namespace
 
 PushRecords::PushRecords(const QSqlDatabase& database, std::string file)
@@ -60,56 +33,22 @@ SessionError PushRecords::failed(const QSqlQuery& query, const char* doing) cons
     return sessionError(query.lastError(), doing, m_file);
 }
 
-LogOutcome PushRecords::appendLog(const std::vector<EntityEvent>& events, Moment now)
-{
-    LogOutcome outcome;
-    auto known = knownTuples(m_database, events);
-    if (!known) {
-        outcome.error = sessionError(known.error(), "read the event log", m_file);
-        return outcome;
-    }
-    using Column = SqlRows::Column;
-    SqlRows rows(m_database, "logevent",
-                 {{"sequence", Column::Number},
-                  {"appendedAt", Column::Number},
-                  {"ResourceName", Column::Text},
-                  {"ResourceRecordKey", Column::Text},
-                  {"source", Column::Blob}});
-    for (const EntityEvent& event : events) {
-        const auto [place, isNew] = known->try_emplace(event.EntityEventSequence.value, event);
-        if (!isNew) {
-            if (!sameTuple(place->second, event))
-                return LogOutcome{0, 0, {}, event.EntityEventSequence, std::nullopt};
-            ++outcome.known;
-            continue;
-        }
-        rows.number(event.EntityEventSequence.value);
-        rows.number(now.time_since_epoch().count());
-        rows.bytes(event.ResourceName);
-        rows.bytes(event.ResourceRecordKey);
-        rows.bytes(event.source);
-        if (outcome.added++ == 0 || event.EntityEventSequence < outcome.firstAdded)
-            outcome.firstAdded = event.EntityEventSequence;
-    }
-    if (!rows.insert())
-        return LogOutcome{
-            0, 0, {}, std::nullopt, sessionError(rows.lastError(), "append to the event log", m_file)};
-    return outcome;
-}
-
 tl::expected<PushFeed, SessionError> PushRecords::openFeed(const PushFeed& feed)
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     query.prepare(u"INSERT INTO pushfeed(url, origin, label, acknowledged, batchSize, deliveries, suspended,"
-                  " suspendedBecause) VALUES(?, ?, ?, ?, ?, 0, 0, '') ON CONFLICT(url, label) DO NOTHING"_s);
+                  " suspendedBecause) VALUES(?, ?, ?, ?, ?, 0, 0, '') ON CONFLICT(url, label) WHERE "
+                  "subscription IS NULL DO"
+                  " NOTHING"_s);
     for (const QVariant& value :
          {QVariant(text(feed.url)), QVariant(text(feed.origin)), QVariant(text(feed.label)),
           QVariant(qlonglong(feed.acknowledged.value)), QVariant(feed.batchSize)})
         query.addBindValue(value);
     if (!query.exec()) return tl::make_unexpected(failed(query, "open the feed"));
-    query.prepare(u"SELECT id, acknowledged, batchSize, deliveries, suspended, suspendedBecause FROM pushfeed"
-                  " WHERE url = ? AND label = ?"_s);
+    query.prepare(
+        u"SELECT id, acknowledged, batchSize, deliveries, suspended, suspendedBecause, lastDelivered"
+        " FROM pushfeed WHERE url = ? AND label = ? AND subscription IS NULL"_s);
     query.addBindValue(text(feed.url));
     query.addBindValue(text(feed.label));
     if (!query.exec() || !query.next()) return tl::make_unexpected(failed(query, "open the feed"));
@@ -120,6 +59,7 @@ tl::expected<PushFeed, SessionError> PushRecords::openFeed(const PushFeed& feed)
     stored.deliveries = query.value(3).toLongLong();
     stored.suspended = query.value(4).toBool();
     stored.suspendedBecause = query.value(5).toString().toStdString();
+    stored.lastDelivered = SequenceNumber{query.value(6).toLongLong()};
     return stored;
 }
 
@@ -133,18 +73,39 @@ tl::expected<std::int64_t, SessionError> PushRecords::record(const PushProgress&
     return insertAttempt(progress.attempt);
 }
 
+/// Deliveries are counted whatever happens; the place moves only where nobody has set another since (SUB-4).
 std::optional<SessionError> PushRecords::saveFeed(const PushFeed& feed)
 {
     QSqlQuery query(m_database);
-    query.prepare(u"UPDATE pushfeed SET acknowledged = ?, batchSize = ?, deliveries = ?, suspended = ?,"
-                  " suspendedBecause = ? WHERE id = ?"_s);
-    query.addBindValue(qlonglong(feed.acknowledged.value));
-    query.addBindValue(feed.batchSize);
+    query.prepare(u"UPDATE pushfeed SET deliveries = max(deliveries, ?) WHERE id = ?"_s);
     query.addBindValue(qlonglong(feed.deliveries));
+    query.addBindValue(qlonglong(feed.id));
+    if (!query.exec()) return failed(query, "store the feed's progress");
+    query.prepare(u"UPDATE pushfeed SET acknowledged = ?, lastDelivered = ?, batchSize = ?, suspended = ?,"
+                  " suspendedBecause = ? WHERE id = ? AND epoch = ?"_s);
+    query.addBindValue(qlonglong(feed.acknowledged.value));
+    query.addBindValue(qlonglong(feed.lastDelivered.value));
+    query.addBindValue(feed.batchSize);
     query.addBindValue(feed.suspended);
     query.addBindValue(text(feed.suspendedBecause));
     query.addBindValue(qlonglong(feed.id));
+    query.addBindValue(qlonglong(feed.epoch));
     if (!query.exec()) return failed(query, "store the feed's progress");
+    if (query.numRowsAffected() == 0 || !feed.suspended || feed.subscription == 0) return std::nullopt;
+    return deactivate(feed.subscription);
+}
+
+/// The producer gave up: the subscription says so itself (SUB-6).
+std::optional<SessionError> PushRecords::deactivate(std::int64_t subscription)
+{
+    QSqlQuery query(m_database);
+    query.prepare(
+        u"UPDATE subscription SET active = 0, revision = revision + 1, modifiedAt = max(?, modifiedAt + 1)"
+        " WHERE id = ? AND active = 1"_s);
+    query.addBindValue(qlonglong(currentMoment().time_since_epoch().count()));
+    query.addBindValue(qlonglong(subscription));
+    if (!query.exec()) return failed(query, "deactivate the subscription");
+    m_deactivated = m_deactivated || query.numRowsAffected() > 0;
     return std::nullopt;
 }
 
@@ -217,7 +178,8 @@ tl::expected<std::int64_t, SessionError> PushRecords::insertAttempt(const Delive
     for (const QVariant& value : values)
         query.addBindValue(value);
     if (!query.exec()) return tl::make_unexpected(failed(query, "store the attempt"));
-    return query.lastInsertId().toLongLong();
+    m_lastAttempt = query.lastInsertId().toLongLong();
+    return m_lastAttempt;
 }
 
 } // namespace pb

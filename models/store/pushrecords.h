@@ -3,35 +3,34 @@
 
 #include <optional>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <tl/expected.hpp>
 
-#include "models/domain/entityevent.h"
 #include "models/domain/pushfeed.h"
 #include "models/store/sessionerror.h"
 
 namespace pb {
 
-struct LogOutcome;
-
-/// Writes what the producer side keeps: its event log, feeds, attempts, halts and dead letters, within the
-/// caller's transaction.
+/// Writes what pushing keeps: feeds, attempts, halts and dead letters, within the caller's transaction.
 class PushRecords
 {
 public:
     PushRecords(const QSqlDatabase& database, std::string file);
 
-    /// Merges events into the log by sequence; where one is taken by another tuple, adds nothing and says
-    /// which.
-    LogOutcome appendLog(const std::vector<EntityEvent>& events, Moment now);
     tl::expected<PushFeed, SessionError> openFeed(const PushFeed& feed);
     std::optional<SessionError> saveFeed(const PushFeed& feed);
     tl::expected<std::int64_t, SessionError> record(const PushProgress& progress);
 
+    /// Number of the last attempt stored since the last call; 0: none.
+    std::int64_t takeLastAttempt() { return std::exchange(m_lastAttempt, 0); }
+    /// Whether a subscription was deactivated since the last call (SUB-6).
+    bool takeDeactivated() { return std::exchange(m_deactivated, false); }
+
 private:
+    std::optional<SessionError> deactivate(std::int64_t subscription);
     SessionError failed(const QSqlQuery& query, const char* doing) const;
     std::optional<SessionError> saveHalt(const ConsumerHalt& halt);
     std::optional<SessionError> saveDeadLetter(const DeadLetter& letter);
@@ -39,6 +38,8 @@ private:
 
     QSqlDatabase m_database;
     std::string m_file;
+    std::int64_t m_lastAttempt = 0;
+    bool m_deactivated = false;
 };
 
 } // namespace pb

@@ -75,8 +75,36 @@ constexpr const char* version2[] = {
     "CREATE INDEX attempt_started ON attempt(startedAt)",
 };
 
+/// Version 3: subscriptions with their feeds, the producer's records, and the log by record. SQLite can't
+/// take a constraint off a table, so pushfeed is made anew.
+constexpr const char* version3[] = {
+    "CREATE TABLE feedcopy(id INTEGER PRIMARY KEY, subscription INTEGER UNIQUE, epoch INTEGER NOT NULL "
+    "DEFAULT 0,"
+    " url TEXT NOT NULL, origin TEXT NOT NULL, label TEXT NOT NULL, acknowledged INTEGER NOT NULL,"
+    " lastDelivered INTEGER NOT NULL DEFAULT 0, batchSize INTEGER NOT NULL, deliveries INTEGER NOT NULL,"
+    " suspended INTEGER NOT NULL, suspendedBecause TEXT NOT NULL)",
+    "INSERT INTO feedcopy(id, url, origin, label, acknowledged, lastDelivered, batchSize, deliveries, "
+    "suspended,"
+    " suspendedBecause) SELECT id, url, origin, label, acknowledged, acknowledged, batchSize, deliveries,"
+    " suspended, suspendedBecause FROM pushfeed",
+    "DROP TABLE pushfeed",
+    "ALTER TABLE feedcopy RENAME TO pushfeed",
+    "CREATE UNIQUE INDEX pushfeed_target ON pushfeed(url, label) WHERE subscription IS NULL",
+    "CREATE TABLE subscription(id INTEGER PRIMARY KEY AUTOINCREMENT, filter TEXT NOT NULL, sequence INTEGER,"
+    " url TEXT NOT NULL, credential TEXT NOT NULL, active INTEGER NOT NULL, modifiedAt INTEGER NOT NULL,"
+    " revision INTEGER NOT NULL, label TEXT NOT NULL, profile INTEGER NOT NULL, batchSize INTEGER NOT NULL,"
+    " batchWait INTEGER NOT NULL, deadline INTEGER NOT NULL, retry TEXT NOT NULL, onReject INTEGER NOT NULL,"
+    " pace REAL NOT NULL)",
+    "CREATE TABLE record(id INTEGER PRIMARY KEY AUTOINCREMENT, ResourceName TEXT NOT NULL,"
+    " ResourceRecordKey TEXT NOT NULL, revision INTEGER NOT NULL, modifiedAt INTEGER NOT NULL,"
+    " source BLOB NOT NULL, UNIQUE(ResourceName, ResourceRecordKey))",
+    "CREATE INDEX record_page ON record(ResourceName, id)",
+    "CREATE TABLE recordresource(name TEXT PRIMARY KEY, keyName TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX logevent_record ON logevent(ResourceName, ResourceRecordKey)",
+};
+
 /// The statements that bring a session from each version to the next.
-constexpr std::span<const char* const> migrations[] = {version1, version2};
+constexpr std::span<const char* const> migrations[] = {version1, version2, version3};
 static_assert(std::size(migrations) == schemaVersion);
 
 SessionError newer(const std::string& file, int version)

@@ -15,7 +15,10 @@
 #include "models/domain/entityevent.h"
 #include "models/domain/pushfeed.h"
 #include "models/domain/receiptpairs.h"
+#include "models/domain/resourcerecord.h"
 #include "models/domain/sequenceaudit.h"
+#include "models/domain/subscription.h"
+#include "models/filter/narrowing.h"
 #include "models/store/sessionerror.h"
 #include "models/store/sessionfigures.h"
 #include "models/store/streamcondition.h"
@@ -32,6 +35,14 @@ struct StoredEvent
     std::string label;
     Moment at{}; ///< received, or appended to the log
     FindingSet findings;
+};
+
+/// A stretch of the log from `least` to `most`, both included, and which end comes first.
+struct LogStretch
+{
+    SequenceNumber least{1};
+    SequenceNumber most = lastSequenceNumber;
+    bool descending = false;
 };
 
 /// Reads a session beside its writer. Belongs to the thread that opened it; each call is one bounded query
@@ -93,6 +104,21 @@ public:
     std::int64_t logEventsAfter(SequenceNumber after);
     /// The same, counted no further than `most`.
     std::int64_t logEventsAfter(SequenceNumber after, std::int64_t most);
+
+    /// Events of the log that the narrowing lets through and that lie within the stretch, at most `limit`, in
+    /// its order. Bounded only where the narrowing is served by an index: who scans gives stretches of
+    /// bounded width.
+    std::vector<StoredEvent> logWhere(const Narrowing& narrowing, LogStretch stretch, int limit);
+    std::optional<StoredEvent> logEvent(SequenceNumber sequence);
+
+    std::optional<ResourceRecord> record(const std::string& resourceName,
+                                         const std::string& resourceRecordKey);
+    /// Records of a resource numbered after, ascending.
+    std::vector<ResourceRecord> records(const std::string& resourceName, std::int64_t after, int limit);
+
+    /// Subscriptions with keys after, ascending, with their feeds.
+    std::vector<PlacedSubscription> subscriptions(std::int64_t after, int limit);
+    std::optional<PlacedSubscription> subscription(std::int64_t key);
 
     std::vector<DeliveryAttempt> attemptsAfter(std::int64_t id, int limit);
     /// Number of the last attempt.

@@ -84,25 +84,117 @@ void SessionStore::acknowledge(std::int64_t requestId, std::chrono::microseconds
     m_thread->acknowledge(requestId, after);
 }
 
+/// A change whose `apply` gives a result or an error, with the result handed to `done` after the commit.
+template <typename Result, typename Apply>
+void SessionStore::change(Apply apply, std::function<void(tl::expected<Result, SessionError>)> done)
+{
+    auto result = std::make_shared<std::optional<Result>>();
+    m_thread->enqueue(Thread::Change{
+        [apply = std::move(apply), result](ProducerRecords& records) -> std::optional<SessionError> {
+            tl::expected<Result, SessionError> applied = apply(records);
+            if (!applied) return applied.error();
+            *result = std::move(*applied);
+            return std::nullopt;
+        },
+        [result, done = std::move(done)](const std::optional<SessionError>& error) {
+            if (error)
+                done(tl::make_unexpected(*error));
+            else
+                done(std::move(**result));
+        }});
+}
+
+namespace {
+
+/// LogOutcome tells its error itself.
+std::function<void(tl::expected<LogOutcome, SessionError>)> told(std::function<void(LogOutcome)> done)
+{
+    return [done = std::move(done)](const tl::expected<LogOutcome, SessionError>& outcome) {
+        LogOutcome told = outcome.value_or(LogOutcome{});
+        if (!outcome) told.error = outcome.error();
+        done(told);
+    };
+}
+
+} // namespace
+
 void SessionStore::appendLog(std::vector<EntityEvent> events, std::function<void(LogOutcome)> done)
 {
-    m_thread->enqueue(Thread::LogAppend{std::move(events), std::move(done)});
+    change<LogOutcome>([events = std::move(events)](
+                           ProducerRecords& records) { return records.log.append(events, currentMoment()); },
+                       told(std::move(done)));
+}
+
+void SessionStore::appendNew(std::vector<NewEvent> events, std::function<void(LogOutcome)> done)
+{
+    change<LogOutcome>(
+        [events = std::move(events)](ProducerRecords& records) {
+            return records.log.appendNew(events, currentMoment());
+        },
+        told(std::move(done)));
+}
+
+void SessionStore::writeRecords(std::vector<RecordWrite> writes,
+                                std::function<void(tl::expected<RecordOutcome, SessionError>)> done)
+{
+    change<RecordOutcome>(
+        [writes = std::move(writes)](ProducerRecords& records) {
+            return records.resources.write(writes, currentMoment());
+        },
+        std::move(done));
+}
+
+void SessionStore::createSubscription(
+    Subscription subscription, std::string origin,
+    std::function<void(tl::expected<PlacedSubscription, SessionError>)> done)
+{
+    change<PlacedSubscription>(
+        [subscription = std::move(subscription), origin = std::move(origin)](ProducerRecords& records) {
+            return records.subscriptions.create(subscription, origin, currentMoment());
+        },
+        std::move(done));
+}
+
+void SessionStore::changeSubscription(
+    SubscriptionChange wanted, std::string origin,
+    std::function<void(tl::expected<SubscriptionOutcome, SessionError>)> done)
+{
+    change<SubscriptionOutcome>(
+        [wanted = std::move(wanted), origin = std::move(origin)](ProducerRecords& records) {
+            return records.subscriptions.change(wanted, origin, currentMoment());
+        },
+        std::move(done));
+}
+
+void SessionStore::removeSubscription(
+    std::int64_t key, std::int64_t basedOn,
+    std::function<void(tl::expected<SubscriptionOutcome, SessionError>)> done)
+{
+    change<SubscriptionOutcome>(
+        [key, basedOn](ProducerRecords& records) { return records.subscriptions.remove(key, basedOn); },
+        std::move(done));
 }
 
 void SessionStore::openFeed(PushFeed feed, std::function<void(tl::expected<PushFeed, SessionError>)> done)
 {
-    m_thread->enqueue(Thread::FeedOpening{std::move(feed), std::move(done)});
+    change<PushFeed>(
+        [feed = std::move(feed)](ProducerRecords& records) { return records.push.openFeed(feed); },
+        std::move(done));
 }
 
 void SessionStore::saveFeed(PushFeed feed, std::function<void(std::optional<SessionError>)> done)
 {
-    m_thread->enqueue(Thread::FeedSaving{std::move(feed), std::move(done)});
+    m_thread->enqueue(Thread::Change{
+        [feed = std::move(feed)](ProducerRecords& records) { return records.push.saveFeed(feed); },
+        std::move(done)});
 }
 
 void SessionStore::recordAttempt(PushProgress progress,
                                  std::function<void(tl::expected<std::int64_t, SessionError>)> done)
 {
-    m_thread->enqueue(Thread::AttemptRecord{std::move(progress), std::move(done)});
+    change<std::int64_t>(
+        [progress = std::move(progress)](ProducerRecords& records) { return records.push.record(progress); },
+        std::move(done));
 }
 
 SessionStore::QueueFigures SessionStore::queue() const

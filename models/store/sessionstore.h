@@ -12,6 +12,8 @@
 #include "models/domain/capturedrequest.h"
 #include "models/domain/entityevent.h"
 #include "models/domain/pushfeed.h"
+#include "models/domain/resourcerecord.h"
+#include "models/domain/subscription.h"
 #include "models/store/sessionerror.h"
 
 namespace pb {
@@ -30,8 +32,10 @@ struct LogOutcome
     std::int64_t added = 0;
     std::int64_t known = 0;      ///< the same tuple was there
     SequenceNumber firstAdded{}; ///< the lowest sequence that is new; 0: none is
+    SequenceNumber lastAdded{};  ///< the highest
     /// The first event whose sequence is taken by another tuple; then nothing was added (EVT-5).
     std::optional<SequenceNumber> conflict;
+    bool exhausted = false; ///< there are not as many sequences left; then nothing was added (LOG-4)
     std::optional<SessionError> error;
 };
 
@@ -41,6 +45,9 @@ struct StoredRange
     std::int64_t lastStreamRow = 0; ///< stream rows are numbered 1.. without holes
     std::int64_t lastRequest = 0;
     std::int64_t lastAttempt = 0;
+    std::int64_t logChanges = 0; ///< how often the producer's log has grown since the session was opened
+    std::int64_t subscriptionChanges =
+        0; ///< how often subscriptions were made, changed or removed since then
 };
 
 /// The session file's only writer. A thread of its own drains a queue into one transaction at a time (group
@@ -79,6 +86,23 @@ public:
 
     /// Merges events into the producer's log by sequence, all or nothing.
     void appendLog(std::vector<EntityEvent> events, std::function<void(LogOutcome)> done);
+    /// Appends events under the next sequences, all or nothing.
+    void appendNew(std::vector<NewEvent> events, std::function<void(LogOutcome)> done);
+    /// Writes records and appends their events, in order, all or nothing (LOG-3).
+    void writeRecords(std::vector<RecordWrite> writes,
+                      std::function<void(tl::expected<RecordOutcome, SessionError>)> done);
+
+    /// Stores a new subscription under a key of its own, and its feed after the subscription's
+    /// EntityEventSequence; without one, after the last event of the log at that time (SUB-4). `origin`: of
+    /// its CallbackUrl.
+    void createSubscription(Subscription subscription, std::string origin,
+                            std::function<void(tl::expected<PlacedSubscription, SessionError>)> done);
+    void changeSubscription(SubscriptionChange change, std::string origin,
+                            std::function<void(tl::expected<SubscriptionOutcome, SessionError>)> done);
+    /// Removes it where it still has this revision; 0: whatever it has. What was pushed stays on record.
+    void removeSubscription(std::int64_t key, std::int64_t basedOn,
+                            std::function<void(tl::expected<SubscriptionOutcome, SessionError>)> done);
+
     /// Finds or creates the feed of this URL and label; gives it as stored.
     void openFeed(PushFeed feed, std::function<void(tl::expected<PushFeed, SessionError>)> done);
     /// Stores a feed as it stands where no attempt moved it: suspended or resumed (PSH-7).
@@ -113,6 +137,8 @@ Q_SIGNALS:
 
 private:
     class Thread;
+    template <typename Result, typename Apply>
+    void change(Apply apply, std::function<void(tl::expected<Result, SessionError>)> done);
     explicit SessionStore(std::unique_ptr<Thread> thread);
     std::unique_ptr<Thread> m_thread;
 };

@@ -105,7 +105,7 @@ void SessionStore::Thread::run(const std::function<void(std::optional<SessionErr
     opened(error);
     if (!error) drain();
     m_received.reset();
-    m_push.reset();
+    m_producer.reset();
     m_acknowledgementRows.reset();
     m_begin.reset();
     m_commit.reset();
@@ -138,13 +138,12 @@ std::optional<SessionError> SessionStore::Thread::openDatabase()
     m_begin = prepared("BEGIN IMMEDIATE");
     m_commit = prepared("COMMIT");
     m_received = std::make_unique<ReceivedLog>(m_database, m_file);
-    m_push = std::make_unique<PushRecords>(m_database, m_file);
+    m_producer = std::make_unique<ProducerRecords>(m_database, m_file);
     m_acknowledgementRows = std::make_unique<SqlRows>(
         m_database, "acknowledgement",
         std::initializer_list<SqlRows::ColumnDefinition>{{"request", SqlRows::Column::Number},
                                                          {"after", SqlRows::Column::Number}});
-    QSqlQuery last(u"SELECT max(id) FROM attempt"_s, m_database);
-    if (last.next()) m_lastAttempt = last.value(0).toLongLong();
+    m_producer->load();
     return m_received->load();
 }
 
@@ -247,10 +246,14 @@ std::optional<SessionError> SessionStore::Thread::transact(std::deque<Task>& tas
         settleQueueFigures(tasks);
         for (const Report& report : reports)
             report();
-        Q_EMIT m_owner->stored({m_received->lastRow(), m_received->lastRequest(), m_lastAttempt});
+        m_producer->committed();
+        const ProducerRecords::Marks& marks = m_producer->marks();
+        Q_EMIT m_owner->stored({m_received->lastRow(), m_received->lastRequest(), marks.lastAttempt,
+                                marks.logChanges, marks.subscriptionChanges});
         return std::nullopt;
     }
     m_received->rolledBack();
+    m_producer->rolledBack();
     std::optional<SessionError> ignored; // SQLite may have rolled back already
     execute("ROLLBACK", ignored);
     return error;
@@ -262,24 +265,9 @@ std::optional<SessionError> SessionStore::Thread::apply(std::deque<Task>& tasks,
     for (Task& task : tasks) {
         if (auto* append = std::get_if<std::unique_ptr<Append>>(&task)) {
             appends.push_back(append);
-        } else if (auto* log = std::get_if<LogAppend>(&task)) {
-            const LogOutcome outcome = m_push->appendLog(log->events, currentMoment());
-            if (outcome.error) return outcome.error;
-            reports.emplace_back([log, outcome] { log->done(outcome); });
-        } else if (auto* opening = std::get_if<FeedOpening>(&task)) {
-            auto feed = m_push->openFeed(opening->feed);
-            if (!feed) return feed.error();
-            reports.emplace_back([opening, feed] { opening->done(*feed); });
-        } else if (auto* saving = std::get_if<FeedSaving>(&task)) {
-            if (auto error = m_push->saveFeed(saving->feed)) return error;
-            reports.emplace_back([saving] { saving->done(std::nullopt); });
-        } else if (auto* record = std::get_if<AttemptRecord>(&task)) {
-            const auto id = m_push->record(record->progress);
-            if (!id) return id.error();
-            reports.emplace_back([this, record, id] {
-                m_lastAttempt = *id;
-                record->done(*id);
-            });
+        } else if (auto* change = std::get_if<Change>(&task)) {
+            if (auto error = change->apply(*m_producer)) return error;
+            reports.emplace_back([change] { change->done(std::nullopt); });
         } else if (auto* barrier = std::get_if<Barrier>(&task)) {
             reports.push_back(barrier->passed);
         }
@@ -338,14 +326,8 @@ void SessionStore::Thread::fail(std::deque<Task>& tasks, const SessionError& err
             AppendOutcome outcome;
             outcome.ticket = (*append)->received.ticket;
             outcomes.push_back(outcome);
-        } else if (auto* log = std::get_if<LogAppend>(&task)) {
-            log->done(LogOutcome{0, 0, {}, std::nullopt, error});
-        } else if (auto* opening = std::get_if<FeedOpening>(&task)) {
-            opening->done(tl::make_unexpected(error));
-        } else if (auto* saving = std::get_if<FeedSaving>(&task)) {
-            saving->done(error);
-        } else if (auto* record = std::get_if<AttemptRecord>(&task)) {
-            record->done(tl::make_unexpected(error));
+        } else if (auto* change = std::get_if<Change>(&task)) {
+            change->done(error);
         } else if (auto* barrier = std::get_if<Barrier>(&task)) {
             barrier->passed();
         }

@@ -16,7 +16,7 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 
-#include "models/store/pushrecords.h"
+#include "models/store/producerrecords.h"
 #include "models/store/receivedlog.h"
 #include "models/store/sessionstore.h"
 
@@ -37,33 +37,19 @@ public:
         ReceivedRequest received;
         std::chrono::steady_clock::time_point queuedAt;
     };
-    struct LogAppend
+    /// Any other change: `apply` writes within the transaction and keeps what it came to; `done` is called
+    /// after the commit, or with why there was none.
+    struct Change
     {
-        std::vector<EntityEvent> events;
-        std::function<void(LogOutcome)> done;
-    };
-    struct FeedOpening
-    {
-        PushFeed feed;
-        std::function<void(tl::expected<PushFeed, SessionError>)> done;
-    };
-    struct FeedSaving
-    {
-        PushFeed feed;
-        std::function<void(std::optional<SessionError>)> done;
-    };
-    struct AttemptRecord
-    {
-        PushProgress progress;
-        std::function<void(tl::expected<std::int64_t, SessionError>)> done;
+        std::function<std::optional<SessionError>(ProducerRecords&)> apply;
+        std::function<void(const std::optional<SessionError>&)> done;
     };
     struct Barrier
     {
         std::function<void()> passed;
     };
     /// Requests travel by pointer: they are many, and large to move.
-    using Task =
-        std::variant<std::unique_ptr<Append>, LogAppend, FeedOpening, FeedSaving, AttemptRecord, Barrier>;
+    using Task = std::variant<std::unique_ptr<Append>, Change, Barrier>;
 
     void enqueue(Task task);
     void acknowledge(std::int64_t requestId, std::chrono::microseconds after);
@@ -127,9 +113,8 @@ private:
     std::unique_ptr<QSqlQuery> m_begin;
     std::unique_ptr<QSqlQuery> m_commit;
     std::unique_ptr<ReceivedLog> m_received;
-    std::unique_ptr<PushRecords> m_push;
+    std::unique_ptr<ProducerRecords> m_producer;
     std::unique_ptr<SqlRows> m_acknowledgementRows;
-    std::int64_t m_lastAttempt = 0;
     std::int64_t m_commits = 0;
     std::int64_t m_bodiesDroppedUpTo = 0;
     bool m_failing = false;

@@ -60,4 +60,24 @@ void PushClient::stop(std::int64_t feed)
     m_thread->stop(feed);
 }
 
+void PushClient::setCredentials(CredentialStore* /*credentials*/)
+{
+}
+
+void PushClient::setSubscriptionDefaults(bool /*allowHttp*/)
+{
+}
+
+void PushClient::startSubscriptions()
+{
+}
+
+void PushClient::subscriptionChanged(PlacedSubscription /*placed*/)
+{
+}
+
+void PushClient::subscriptionRemoved(std::int64_t /*key*/)
+{
+}
+
 } // namespace pb

@@ -9,9 +9,12 @@
 #include "models/domain/deliveryattempt.h"
 #include "models/domain/livestate.h"
 #include "models/domain/pushfeed.h"
+#include "models/domain/subscription.h"
 #include "models/store/sessionstore.h"
 
 namespace pb {
+
+class CredentialStore;
 
 /// What a feed came to when it stopped.
 struct PushSummary
@@ -52,6 +55,20 @@ public:
     void finishWhenDrained();
     /// Stops every feed; feedFinished comes for each.
     void stop();
+
+    // Subscriptions (SUB-1..7). They share one reading of the log; each has its feed, which begins with
+    // startSubscriptions() and goes on until stop().
+
+    /// Where tokens are found by CallbackCredentialId; before the first subscription. Outlives the client.
+    void setCredentials(CredentialStore* credentials);
+    /// What a subscription needs that says nothing of it: retries and plain http (PSH-11). For all of them.
+    void setSubscriptionDefaults(bool allowHttp);
+    /// Pushes every subscription that the session holds, active ones at once.
+    void startSubscriptions();
+    /// A subscription was made or changed as the session now holds it: begins, holds or moves its feed.
+    void subscriptionChanged(PlacedSubscription placed);
+    /// It is gone; the attempt under way ends and is recorded.
+    void subscriptionRemoved(std::int64_t key);
 
     // Of one feed, by PushFeed::id; nothing happens where it is not being pushed.
 
