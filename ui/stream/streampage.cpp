@@ -9,6 +9,7 @@
 
 #include "models/tables/curltext.h"
 #include "models/tables/sessiontables.h"
+#include "ui/filter/filterbar.h"
 #include "ui/stream/detailpane.h"
 #include "ui/stream/emptystream.h"
 #include "ui/stream/rowsetbar.h"
@@ -19,17 +20,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
 
-StreamPage::StreamPage(Theme& theme, SessionTables& tables, QWidget* parent)
+StreamPage::StreamPage(Theme& theme, SessionTables& tables, FilterMemory& memory, QWidget* parent)
     : FollowingPage(theme, tables.stream(), parent), m_model(tables.stream()),
       m_reader(tables.streamReader()), m_scan(tables.rowSetScan()), m_table(new StreamView(theme, m_model)),
       m_detail(new DetailPane(theme, tables.recordHistory())),
       m_empty(new EmptyStream(theme, u"emptyStream"_s, tr("Waiting for the first event"))),
-      m_bar(new RowSetBar(theme))
+      m_bar(new RowSetBar(theme)),
+      m_filterBar(new FilterBar(theme, tables.seenValues(), memory, u"streamFilter"_s))
 {
     setObjectName(u"streamPage"_s);
     m_bar->hide();
     assemble(u"stream"_s, u"newRowsPill"_s, m_table, m_detail, m_empty);
     addBar(m_bar);
+    addBar(m_filterBar);
     connect(m_empty, &EmptyStream::startRequested, this, &StreamPage::startRequested);
     connect(m_empty, &EmptyStream::sampleRequested, this, &StreamPage::sampleRequested);
     connect(m_bar, &RowSetBar::clearRequested, this, [this] { clearFirst(); });
