@@ -11,6 +11,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QToolButton;
+class QVBoxLayout;
 
 namespace pb {
 
@@ -40,8 +41,8 @@ Q_SIGNALS:
     void urlCopied(const QString& url);
 
 private:
-    void makeTop(class QVBoxLayout* layout);
-    void makeFields(class QVBoxLayout* layout);
+    void makeTop(QVBoxLayout* layout);
+    void makeFields(QVBoxLayout* layout);
     QWidget* makeField(const QString& text, QWidget* field, QWidget* beside = nullptr);
     bool isComplete() const;
     void showAll();

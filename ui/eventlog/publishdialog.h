@@ -9,6 +9,7 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -37,8 +38,8 @@ Q_SIGNALS:
     void ordered(const pb::PublishOrder& order);
 
 private:
-    void makeRate(class QFormLayout* form);
-    void makeGenerator(class QFormLayout* form);
+    void makeRate(QFormLayout* form);
+    void makeGenerator(QFormLayout* form);
     void showState();
 
     Theme& m_theme;
