@@ -121,6 +121,8 @@ void MainWindow::makeMenus()
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QAction* page = help->addAction(tr("Help for this &page"), this, &MainWindow::showHelp);
     page->setShortcut(QKeySequence::HelpContents);
+    QAction* filters = help->addAction(tr("The &filter language"), this, [this] { showHelpOf(u"filter"_s); });
+    filters->setObjectName(u"filterHelpAction"_s);
     help->addAction(tr("&About Pushbench"), this, &MainWindow::showAbout);
 }
 
@@ -410,11 +412,16 @@ void MainWindow::showPlace(const Place& place)
 
 void MainWindow::showHelp()
 {
-    if (m_help == nullptr) m_help = new HelpWindow(this);
-    m_help->setPalette(palette());
     static const QString names[] = {u"overview"_s,  u"stream"_s,        u"requests"_s,  u"endpoints"_s,
                                     u"event-log"_s, u"subscriptions"_s, u"deliveries"_s};
-    m_help->showPage(names[m_pages->currentIndex()]);
+    showHelpOf(names[m_pages->currentIndex()]);
+}
+
+void MainWindow::showHelpOf(const QString& name)
+{
+    if (m_help == nullptr) m_help = new HelpWindow(this);
+    m_help->setPalette(palette());
+    m_help->showPage(name);
     m_help->show();
     m_help->raise();
     m_help->activateWindow();

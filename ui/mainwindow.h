@@ -116,6 +116,7 @@ private:
     LivePage* livePage() const;
     void showLive();
     void showHelp();
+    void showHelpOf(const QString& name);
     void showAbout();
     void askForSession(bool make);
 

@@ -9,6 +9,14 @@ class CsvReaderTest : public QObject
 {
     Q_OBJECT
 private:
+    static QStringList list(std::initializer_list<const char*> texts)
+    {
+        QStringList all;
+        for (const char* text : texts)
+            all.append(QString::fromUtf8(text));
+        return all;
+    }
+
     /// Records as "a|b|c", those with an error as "line N: error"; the text comes in pieces of that size.
     static QStringList read(const std::string& text, std::size_t piece, char separator = ',')
     {
@@ -38,29 +46,29 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QStringList>("records");
-        QTest::newRow("plain") << QByteArray("a,b\nc,d\n") << QStringList{"a|b", "c|d"};
-        QTest::newRow("no end of the last line") << QByteArray("a,b\nc,d") << QStringList{"a|b", "c|d"};
-        QTest::newRow("CRLF") << QByteArray("a,b\r\nc,d\r\n") << QStringList{"a|b", "c|d"};
-        QTest::newRow("CR") << QByteArray("a,b\rc,d") << QStringList{"a|b", "c|d"};
+        QTest::newRow("plain") << QByteArray("a,b\nc,d\n") << list({"a|b", "c|d"});
+        QTest::newRow("no end of the last line") << QByteArray("a,b\nc,d") << list({"a|b", "c|d"});
+        QTest::newRow("CRLF") << QByteArray("a,b\r\nc,d\r\n") << list({"a|b", "c|d"});
+        QTest::newRow("CR") << QByteArray("a,b\rc,d") << list({"a|b", "c|d"});
         QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF"
                                                        "a,b\n1,2")
-                                         << QStringList{"a|b", "1|2"};
-        QTest::newRow("empty fields") << QByteArray(",\n,,x") << QStringList{"|", "||x"};
-        QTest::newRow("blank lines") << QByteArray("a\n\n\r\nb") << QStringList{"a", "b"};
-        QTest::newRow("quoted separator") << QByteArray("\"a,b\",c") << QStringList{"a,b|c"};
-        QTest::newRow("doubled quote") << QByteArray("\"a \"\"b\"\"\",c") << QStringList{"a \"b\"|c"};
+                                         << list({"a|b", "1|2"});
+        QTest::newRow("empty fields") << QByteArray(",\n,,x") << list({"|", "||x"});
+        QTest::newRow("blank lines") << QByteArray("a\n\n\r\nb") << list({"a", "b"});
+        QTest::newRow("quoted separator") << QByteArray("\"a,b\",c") << list({"a,b|c"});
+        QTest::newRow("doubled quote") << QByteArray("\"a \"\"b\"\"\",c") << list({"a \"b\"|c"});
         QTest::newRow("line end within quotes")
-            << QByteArray("\"a\r\nb\",c\nd,e") << QStringList{"a\r\nb|c", "d|e"};
+            << QByteArray("\"a\r\nb\",c\nd,e") << list({"a\r\nb|c", "d|e"});
         QTest::newRow("text behind a quote")
             << QByteArray("a,b\n\"x\"y,z\nc,d")
-            << QStringList{"a|b", "line 2: there is text behind a closing quote", "c|d"};
+            << list({"a|b", "line 2: there is text behind a closing quote", "c|d"});
         QTest::newRow("quote within a field")
-            << QByteArray("a\"b,c\nd,e") << QStringList{"line 1: a quote stands within a field", "d|e"};
+            << QByteArray("a\"b,c\nd,e") << list({"line 1: a quote stands within a field", "d|e"});
         QTest::newRow("open quote") << QByteArray("a\n\"b,c\nd")
-                                    << QStringList{"a", "line 2: a quote that is opened is never closed"};
+                                    << list({"a", "line 2: a quote that is opened is never closed"});
         QTest::newRow("lines are counted within quotes")
             << QByteArray("\"a\nb\"\n\"x\"y")
-            << QStringList{"a\nb", "line 3: there is text behind a closing quote"};
+            << list({"a\nb", "line 3: there is text behind a closing quote"});
     }
 
     void readsRecords()

@@ -98,6 +98,10 @@ private:
     void showChosen(bool keepSelection);
     void takeSorted(const std::vector<std::int64_t>& rows);
     void openMenu(const QPoint& at);
+    void addFilterActions(QMenu* menu, const QModelIndex& cell);
+    /// Extends the filter by this condition.
+    void filterBy(const QString& condition);
+    std::vector<std::pair<std::int64_t, std::int64_t>> selectedRows() const;
     void addSortMenu(QMenu* menu);
     void copy(Copying what);
     void copyWanted(const StreamDetail& detail);
