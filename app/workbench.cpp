@@ -3,6 +3,8 @@
 
 #include <QTemporaryDir>
 
+#include "app/producer.h"
+#include "models/store/credentialstore.h"
 #include "net/push/pushclient.h"
 #include "net/receiver/webhookreceiver.h"
 
@@ -45,6 +47,17 @@ PushClient& Workbench::pushClient()
 {
     if (!m_pushClient) m_pushClient = std::make_unique<PushClient>(*m_store, m_seed);
     return *m_pushClient;
+}
+
+tl::expected<Producer*, std::string> Workbench::producer()
+{
+    if (!m_producer) {
+        auto credentials = CredentialStore::open(m_secretsFile);
+        if (!credentials) return tl::make_unexpected(credentials.error());
+        m_credentials = std::move(*credentials);
+        m_producer = std::make_unique<Producer>(*m_store, pushClient(), *m_credentials);
+    }
+    return m_producer.get();
 }
 
 } // namespace pb

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <utility>
 
 #include <QObject>
 
@@ -14,11 +16,13 @@ class QTemporaryDir;
 
 namespace pb {
 
+class CredentialStore;
+class Producer;
 class PushClient;
 class WebhookReceiver;
 
 /// Owns and wires everything behind a window or a headless command: the session, the receiver, the push
-/// client.
+/// client, the producer.
 class Workbench : public QObject
 {
     Q_OBJECT
@@ -31,6 +35,12 @@ public:
     SessionStore& store() { return *m_store; }
     WebhookReceiver& receiver(); ///< made on first use
     PushClient& pushClient();    ///< made on first use
+    /// The producer, made on first use with the credentials of the secrets file; the error says why they
+    /// can't be read and what to do.
+    tl::expected<Producer*, std::string> producer();
+    /// Names the file that credentials are kept in; before the producer's first use. Empty: the keychain, or
+    /// the user's own file.
+    void setSecretsFile(std::string file) { m_secretsFile = std::move(file); }
     /// Sets the seed of the push client's jitter; before its first use.
     void setSeed(std::uint64_t seed) { m_seed = seed; }
 
@@ -40,8 +50,11 @@ private:
     // In the order in which they need each other: the last is destroyed first.
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SessionStore> m_store;
+    std::unique_ptr<CredentialStore> m_credentials;
     std::unique_ptr<WebhookReceiver> m_receiver;
     std::unique_ptr<PushClient> m_pushClient;
+    std::unique_ptr<Producer> m_producer;
+    std::string m_secretsFile;
     std::uint64_t m_seed = 1;
 };
 

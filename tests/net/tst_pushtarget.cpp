@@ -54,12 +54,36 @@ void TestPushTarget::namesTheOrigin()
 void TestPushTarget::refusesAddresses_data()
 {
     QTest::addColumn<QByteArray>("url");
-    for (const char* url :
-         {"", "consumer.example.com", "/webhooks", "ftp://127.0.0.1/", "file:///etc/passwd",
-          "http:/127.0.0.1/", "http:///webhooks", "http://", "http://:80/", "http://127.0.0.1:99999/",
-          "http://127.0.0.1:0/", "http://127.0.0.1:x/", "http://user@127.0.0.1/",
-          "http://user:secret@127.0.0.1/", "http://127.0.0.1/#part", "http://127.0.0.1/a b",
-          "http://127.0.0.1/\r\nX: y", "http://127.0.0.1\\@example.com/", " http://127.0.0.1/"})
+    for (const char* url : {"",
+                            "consumer.example.com",
+                            "/webhooks",
+                            "ftp://127.0.0.1/",
+                            "file:///etc/passwd",
+                            "http:/127.0.0.1/",
+                            "http:///webhooks",
+                            "http://",
+                            "http://:80/",
+                            "http://127.0.0.1:99999/",
+                            "http://127.0.0.1:0/",
+                            "http://127.0.0.1:x/",
+                            "http://user@127.0.0.1/",
+                            "http://user:secret@127.0.0.1/",
+                            "http://127.0.0.1/#part",
+                            "http://127.0.0.1/a b",
+                            "http://127.0.0.1/\r\nX: y",
+                            "http://127.0.0.1\\@example.com/",
+                            " http://127.0.0.1/",
+                            "http://2130706433/",
+                            "http://0x7f.1/",
+                            "http://127.1/",
+                            "http://127.0.0.1./",
+                            "http://127.0.0.01/",
+                            "http://127.0.0.1%2eexample.com/",
+                            "http://[::1]x/",
+                            "http://[::1",
+                            "http://[fe80::1%25eth0]/",
+                            "http://a..b/",
+                            "http://consumer\xC3\xA9.example.com/"})
         QTest::newRow(url) << QByteArray(url);
 }
 
