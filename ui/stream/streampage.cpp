@@ -36,6 +36,13 @@ StreamPage::StreamPage(Theme& theme, SessionTables& tables, FilterMemory& memory
     addBar(m_filterBar);
     connect(m_empty, &EmptyStream::startRequested, this, &StreamPage::startRequested);
     connect(m_empty, &EmptyStream::sampleRequested, this, &StreamPage::sampleRequested);
+    connect(m_filterBar, &FilterBar::applied, this, [this](const std::optional<Filter>& filter) {
+        StreamChoice choice = m_choice;
+        choice.filter = filter;
+        choose(choice);
+    });
+    connect(m_filterBar, &FilterBar::subscriptionRequested, this, &StreamPage::subscriptionRequested);
+    connect(m_filterBar, &FilterBar::left, this, [this] { m_table->setFocus(); });
     connect(m_bar, &RowSetBar::clearRequested, this, [this] { clearFirst(); });
     connect(m_detail, &DetailPane::rowChosen, this, &StreamPage::selectRow);
     connect(&m_reader, &StreamReader::detailRead, this, [this](const StreamDetail& detail) {
@@ -70,6 +77,11 @@ void StreamPage::connectScan()
         m_newer = rows;
         showPill();
     });
+    connect(&m_scan, &RowSetScan::rowsRefused, this, [this](qint64 rows, const QString& reason) {
+        m_bar->showSet(
+            tr("%1 (%2 rows can't be judged: %3)").arg(m_choice.sentence(), QLocale().toString(rows), reason),
+            m_choice.order.has_value());
+    });
     connect(&m_scan, &RowSetScan::progressed, m_bar, &RowSetBar::showProgress);
     connect(&m_scan, &RowSetScan::finished, this, [this] {
         m_bar->endProgress();
@@ -97,7 +109,12 @@ bool StreamPage::isEmpty() const
 void StreamPage::choose(StreamChoice choice)
 {
     const bool searched = choice.search != m_choice.search;
+    const auto text = [](const StreamChoice& of) {
+        return of.filter ? QString::fromStdString(of.filter->text()) : QString();
+    };
+    const bool filtered = text(choice) != text(m_choice);
     m_choice = std::move(choice);
+    if (filtered) m_filterBar->showFilter(text(m_choice));
     showChosen(true);
     if (searched) Q_EMIT matchingChanged(m_choice.search);
 }
