@@ -103,7 +103,7 @@ void TopBar::makeSearch()
     m_search->setPlaceholderText(tr("Search: key, sequence\u2026"));
     m_search->setToolTip(
         tr("Shows the rows of the Stream with this sequence number, or with this in their key, resource "
-           "or feed. Enter searches, Escape shows all rows again. ( / )"));
+           "or feed. Enter searches, Escape shows all rows again. (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(120);
     m_search->setMaximumWidth(280);
