@@ -51,6 +51,26 @@ std::vector<ResourceRecord> SessionReader::records(const std::string& resourceNa
               {QString::fromStdString(resourceName), qlonglong(after), limit}, resourceRecord);
 }
 
+std::vector<RecordResource> SessionReader::recordResources()
+{
+    return Reading(m_connection, m_lastError)
+        .rows(u"SELECT name, keyName FROM recordresource ORDER BY name"_s, {}, [](const QSqlQuery& query) {
+            return RecordResource{text(query, 0), text(query, 1)};
+        });
+}
+
+SequenceNumber SessionReader::logStretchEnd(SequenceNumber from, int events, bool descending)
+{
+    const QString statement =
+        descending ? u"SELECT sequence FROM logevent WHERE sequence <= ? ORDER BY sequence DESC"
+                     " LIMIT 1 OFFSET ?"_s
+                   : u"SELECT sequence FROM logevent WHERE sequence >= ? ORDER BY sequence LIMIT 1 OFFSET ?"_s;
+    const std::int64_t end =
+        Reading(m_connection, m_lastError).number(statement, {qlonglong(from.value), events - 1});
+    if (end > 0) return SequenceNumber{end};
+    return descending ? SequenceNumber{1} : lastSequenceNumber;
+}
+
 std::vector<StoredEvent> SessionReader::logWhere(const Narrowing& narrowing, LogStretch stretch, int limit)
 {
     QVariantList values{qlonglong(std::max(narrowing.least, stretch.least).value),

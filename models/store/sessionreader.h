@@ -109,12 +109,18 @@ public:
     /// its order. Bounded only where the narrowing is served by an index: who scans gives stretches of
     /// bounded width.
     std::vector<StoredEvent> logWhere(const Narrowing& narrowing, LogStretch stretch, int limit);
+    /// Where a stretch of the log ends that begins at `from` and holds `events` of it; the last sequence (or
+    /// the first, descending) where there are no more.
+    SequenceNumber logStretchEnd(SequenceNumber from, int events, bool descending);
     std::optional<StoredEvent> logEvent(SequenceNumber sequence);
 
     std::optional<ResourceRecord> record(const std::string& resourceName,
                                          const std::string& resourceRecordKey);
     /// Records of a resource numbered after, ascending.
     std::vector<ResourceRecord> records(const std::string& resourceName, std::int64_t after, int limit);
+
+    /// Those that the user added, by name.
+    std::vector<RecordResource> recordResources();
 
     /// Subscriptions with keys after, ascending, with their feeds.
     std::vector<PlacedSubscription> subscriptions(std::int64_t after, int limit);
