@@ -12,6 +12,8 @@
 
 namespace pb {
 
+class CredentialVault;
+
 /// What callbacks are authorized by (PSH-2). Its secrets never leave this room but for the request itself.
 struct CallbackCredential
 {
@@ -46,10 +48,13 @@ public:
     tl::expected<void, std::string> bind(const std::string& id, const std::string& origin);
 
 private:
-    class Vault;
-    explicit CredentialStore(std::unique_ptr<Vault> vault);
+    CredentialStore(std::unique_ptr<CredentialVault> vault, std::string file,
+                    std::map<std::string, CallbackCredential> credentials);
+    template <typename Change>
+    tl::expected<void, std::string> keep(Change change, bool soon);
 
-    std::unique_ptr<Vault> m_vault;
+    std::unique_ptr<CredentialVault> m_vault;
+    std::string m_file; ///< that other programs may write, too; empty: the keychain's
     mutable std::mutex m_mutex;
     std::map<std::string, CallbackCredential> m_credentials;
 };

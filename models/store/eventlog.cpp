@@ -152,7 +152,9 @@ std::string writeNewEvent(const NewEvent& event, SequenceNumber sequence, Moment
             types += (types.empty() ? "" : ",") + quoteJson(type);
         source += ",\"EventTypes\":[" + types + ']';
     }
-    source += ",\"ModificationTimestamp\":\"" + toIsoUtc(now) + '"';
+    const std::string members = '{' + event.members + '}';
+    if (!JsonView(members).member("ModificationTimestamp"))
+        source += ",\"ModificationTimestamp\":\"" + toIsoUtc(now) + '"';
     if (!event.members.empty()) source += ',' + event.members;
     return source + '}';
 }

@@ -65,22 +65,30 @@ tl::expected<PushFeed, SessionError> PushRecords::openFeed(const PushFeed& feed)
 
 tl::expected<std::int64_t, SessionError> PushRecords::record(const PushProgress& progress)
 {
-    if (auto error = saveFeed(progress.feed)) return tl::make_unexpected(*error);
+    const auto moved = moveFeed(progress.feed);
+    if (!moved) return tl::make_unexpected(moved.error());
     if (progress.halt)
         if (auto error = saveHalt(*progress.halt)) return tl::make_unexpected(*error);
-    if (progress.deadLetter)
+    if (progress.deadLetter && *moved)
         if (auto error = saveDeadLetter(*progress.deadLetter)) return tl::make_unexpected(*error);
     return insertAttempt(progress.attempt);
 }
 
-/// Deliveries are counted whatever happens; the place moves only where nobody has set another since (SUB-4).
 std::optional<SessionError> PushRecords::saveFeed(const PushFeed& feed)
+{
+    const auto moved = moveFeed(feed);
+    return moved ? std::nullopt : std::optional(moved.error());
+}
+
+/// Deliveries are counted whatever happens; the place moves only where nobody has set another since (SUB-4).
+/// Whether it did.
+tl::expected<bool, SessionError> PushRecords::moveFeed(const PushFeed& feed)
 {
     QSqlQuery query(m_database);
     query.prepare(u"UPDATE pushfeed SET deliveries = max(deliveries, ?) WHERE id = ?"_s);
     query.addBindValue(qlonglong(feed.deliveries));
     query.addBindValue(qlonglong(feed.id));
-    if (!query.exec()) return failed(query, "store the feed's progress");
+    if (!query.exec()) return tl::make_unexpected(failed(query, "store the feed's progress"));
     query.prepare(u"UPDATE pushfeed SET acknowledged = ?, lastDelivered = ?, batchSize = ?, suspended = ?,"
                   " suspendedBecause = ? WHERE id = ? AND epoch = ?"_s);
     query.addBindValue(qlonglong(feed.acknowledged.value));
@@ -90,9 +98,11 @@ std::optional<SessionError> PushRecords::saveFeed(const PushFeed& feed)
     query.addBindValue(text(feed.suspendedBecause));
     query.addBindValue(qlonglong(feed.id));
     query.addBindValue(qlonglong(feed.epoch));
-    if (!query.exec()) return failed(query, "store the feed's progress");
-    if (query.numRowsAffected() == 0 || !feed.suspended || feed.subscription == 0) return std::nullopt;
-    return deactivate(feed.subscription);
+    if (!query.exec()) return tl::make_unexpected(failed(query, "store the feed's progress"));
+    const bool moved = query.numRowsAffected() > 0;
+    if (moved && feed.suspended && feed.subscription != 0)
+        if (auto error = deactivate(feed.subscription)) return tl::make_unexpected(*error);
+    return moved;
 }
 
 /// The producer gave up: the subscription says so itself (SUB-6).

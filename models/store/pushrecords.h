@@ -30,6 +30,7 @@ public:
     bool takeDeactivated() { return std::exchange(m_deactivated, false); }
 
 private:
+    tl::expected<bool, SessionError> moveFeed(const PushFeed& feed);
     std::optional<SessionError> deactivate(std::int64_t subscription);
     SessionError failed(const QSqlQuery& query, const char* doing) const;
     std::optional<SessionError> saveHalt(const ConsumerHalt& halt);
