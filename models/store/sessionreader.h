@@ -43,6 +43,9 @@ struct LogStretch
     SequenceNumber least{1};
     SequenceNumber most = lastSequenceNumber;
     bool descending = false;
+    /// Every event of it is looked at: for conditions that no index serves in the stretch's order. Who gives
+    /// it bounds it (logStretchEnd).
+    bool walked = false;
 };
 
 /// Reads a session beside its writer. Belongs to the thread that opened it; each call is one bounded query

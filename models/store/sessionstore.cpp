@@ -147,9 +147,10 @@ void SessionStore::writeRecords(std::vector<RecordWrite> writes,
 void SessionStore::addRecordResource(RecordResource resource,
                                      std::function<void(std::optional<SessionError>)> done)
 {
-    m_thread->enqueue(Thread::Change{
-        [resource = std::move(resource)](ProducerRecords& records) { return records.resources.add(resource); },
-        std::move(done)});
+    m_thread->enqueue(Thread::Change{[resource = std::move(resource)](ProducerRecords& records) {
+                                         return records.resources.add(resource);
+                                     },
+                                     std::move(done)});
 }
 
 void SessionStore::createSubscription(

@@ -13,7 +13,8 @@ namespace {
 
 /// Calls visit(name, value) for each `name=value` of a list parted by `by`; quotes around a value are left
 /// out.
-template <typename Visit> void eachWord(std::string_view text, char by, Visit visit)
+template <typename Visit>
+void eachWord(std::string_view text, char by, Visit visit)
 {
     while (!text.empty()) {
         const std::size_t end = text.find(by);
@@ -63,8 +64,7 @@ std::optional<OptionError> readFormat(std::string_view format, AnswerForm& form)
 {
     if (sameText(format, "json")) return std::nullopt;
     const std::string_view media = trimmed(format.substr(0, format.find(';')));
-    if (!sameText(media, "application/json"))
-        return OptionError{406, "$format", "only json is written here"};
+    if (!sameText(media, "application/json")) return OptionError{406, "$format", "only json is written here"};
     readJsonParameters(format, form);
     return std::nullopt;
 }
@@ -201,17 +201,16 @@ std::string shapedRow(std::string_view source, const RowShape& shape, std::strin
         if (out.size() > 1) out += ',';
     };
     std::vector<std::string> present;
-    JsonView(source).eachMember(
-        [&](std::string_view name, const JsonView& value, std::string_view member) {
-            if (!isWanted(name, shape)) return true;
-            if (shape.nulls) present.emplace_back(name);
-            part();
-            if (shape.numbersAsText && isWideNumber(name, value, *shape.type))
-                out += quoteJson(name) + ":\"" + std::string(value.source()) + '"';
-            else
-                out += member;
-            return true;
-        });
+    JsonView(source).eachMember([&](std::string_view name, const JsonView& value, std::string_view member) {
+        if (!isWanted(name, shape)) return true;
+        if (shape.nulls) present.emplace_back(name);
+        part();
+        if (shape.numbersAsText && isWideNumber(name, value, *shape.type))
+            out += quoteJson(name) + ":\"" + std::string(value.source()) + '"';
+        else
+            out += member;
+        return true;
+    });
     if (shape.nulls)
         for (const std::string& wanted : shape.selected) {
             const PropertyDefinition* property = shape.type->property(wanted);

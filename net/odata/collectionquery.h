@@ -64,7 +64,7 @@ struct PageRequest
     std::int64_t skip = 0;
     bool count = false;
     int size = 100;
-    std::string token; ///< $skiptoken; empty: the first page
+    int asked = 0; ///< the size that the client asked for, carried from page to page; 0: it did not
 };
 
 struct CollectionPage

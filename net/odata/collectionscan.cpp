@@ -214,10 +214,12 @@ void CollectionScan::finish()
     PageToken token;
     token.after = m_page.rows.back().position;
     if (!ownOrder())
-        for (const SortValue& value : sortValues(m_page.rows.back().source, m_request.order, *m_collection.type))
+        for (const SortValue& value :
+             sortValues(m_page.rows.back().source, m_request.order, *m_collection.type))
             token.values.push_back(value.source);
     token.counted = m_counted;
     token.countedTo = m_countedTo;
+    token.pageSize = m_request.asked;
     m_page.nextToken = writePageToken(token);
 }
 

@@ -21,7 +21,7 @@ namespace pb {
 class CollectionScan
 {
 public:
-    /// The collection is kept. `token`: of the page before; the request's own is not looked at.
+    /// The collection is kept. `token`: where the page before ended.
     CollectionScan(Collection collection, PageRequest request, std::optional<PageToken> token, Moment now);
     CollectionScan(const CollectionScan&) = delete;
     CollectionScan& operator=(const CollectionScan&) = delete;
@@ -62,7 +62,7 @@ private:
     std::optional<RowCursor> m_cursor;
     std::int64_t m_skipLeft;
     std::size_t m_bytes = 0;
-    std::vector<Sorted> m_sorted;   ///< a heap whose top is the last of the best so far
+    std::vector<Sorted> m_sorted; ///< a heap whose top is the last of the best so far
     std::size_t m_fetched = 0;
     std::vector<SortValue> m_after; ///< values of the token's row
     std::int64_t m_counted = 0;

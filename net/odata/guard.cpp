@@ -33,7 +33,8 @@ HttpAnswer tokenError(int status, std::string_view code, std::string_view descri
 {
     HttpAnswer answer{status,
                       {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}},
-                      '{' + textMember("error", code) + ',' + textMember("error_description", description) + '}'};
+                      '{' + textMember("error", code) + ',' + textMember("error_description", description) +
+                          '}'};
     if (status == 401) answer.fields.push_back({"WWW-Authenticate", "Basic realm=\"pushbench\""});
     return answer;
 }
@@ -79,8 +80,8 @@ TokenRequest readTokenRequest(const HttpRequest& request)
     const auto basic = credentials(request, "Basic");
     if (!basic) return wanted;
     wanted.broken = wanted.broken || !wanted.clientSecret.empty(); // one way only (RFC 6749 2.3)
-    const QByteArray pair = QByteArray::fromBase64(
-        QByteArray(basic->data(), static_cast<qsizetype>(basic->size())));
+    const QByteArray pair =
+        QByteArray::fromBase64(QByteArray(basic->data(), static_cast<qsizetype>(basic->size())));
     const std::string text = pair.toStdString();
     const std::size_t colon = text.find(':');
     if (colon == std::string::npos) return wanted;
@@ -123,8 +124,9 @@ std::optional<HttpAnswer> Guard::refuse(const HttpRequest& request, Clock::time_
     const char* message = token ? "the bearer token is wrong or has expired" : "a bearer token is needed";
     HttpAnswer answer = errorAnswer(m_settings.forbidden403 ? 403 : 401, message);
     if (answer.status == 401)
-        answer.fields.push_back({"WWW-Authenticate", token ? "Bearer realm=\"pushbench\", error=\"invalid_token\""
-                                                           : "Bearer realm=\"pushbench\""});
+        answer.fields.push_back(
+            {"WWW-Authenticate",
+             token ? "Bearer realm=\"pushbench\", error=\"invalid_token\"" : "Bearer realm=\"pushbench\""});
     return answer;
 }
 
@@ -137,16 +139,16 @@ HttpAnswer Guard::issueToken(const HttpRequest& request, Clock::time_point now)
 {
     if (request.method != "POST") return notAllowed("POST", "tokens are asked for by POST");
     const std::string* type = request.field("Content-Type");
-    if (type == nullptr ||
-        !sameText(trimmed(std::string_view(*type).substr(0, type->find(';'))), "application/x-www-form-urlencoded"))
+    if (type == nullptr || !sameText(trimmed(std::string_view(*type).substr(0, type->find(';'))),
+                                     "application/x-www-form-urlencoded"))
         return tokenError(400, "invalid_request", "send application/x-www-form-urlencoded");
     const TokenRequest wanted = readTokenRequest(request);
     if (wanted.broken) return tokenError(400, "invalid_request", "a parameter is malformed or given twice");
     if (wanted.grantType.empty()) return tokenError(400, "invalid_request", "grant_type is missing");
     if (wanted.grantType != "client_credentials")
         return tokenError(400, "unsupported_grant_type", "only client_credentials is taken");
-    const bool right = m_settings.noAuth ||
-                       (!m_settings.token.empty() && sameSecret(wanted.clientSecret, m_settings.token));
+    const bool right =
+        m_settings.noAuth || (!m_settings.token.empty() && sameSecret(wanted.clientSecret, m_settings.token));
     if (!wanted.given || wanted.clientId.empty() || !right)
         return tokenError(401, "invalid_client", "the client or its secret is not known");
     forgetExpired(now);

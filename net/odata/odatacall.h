@@ -24,6 +24,7 @@ public:
     ODataPath path;
     QueryOptions options;
     AnswerForm form;
+    std::shared_ptr<void> services; ///< what serves it lives as long as the call
 
     /// Sends the answer; only the first counts.
     void answer(HttpAnswer answer)

@@ -109,8 +109,8 @@ ODataPath readSegments(const std::vector<std::string>& segments)
         return path;
     }
     ODataPath path = readEntity(segments[0]);
-    const bool named = !path.resource.empty() &&
-                       std::all_of(path.resource.begin(), path.resource.end(), isOfName);
+    const bool named =
+        !path.resource.empty() && std::all_of(path.resource.begin(), path.resource.end(), isOfName);
     if (path.kind == Kind::Nowhere) return path;
     if (!named || segments.size() > 2) return nowhere("there is nothing at this path; see $metadata");
     if (segments.size() == 1 || (segments[1].empty() && path.kind == Kind::Collection)) return path;
@@ -153,8 +153,8 @@ std::string percentEncoded(std::string_view text)
     static constexpr char hex[] = "0123456789ABCDEF";
     std::string out;
     for (const char c : text) {
-        if (isOfName(c) || c == '-' || c == '.' || c == '~' || c == '$' || c == '\'' || c == '(' || c == ')' ||
-            c == ',' || c == '*' || c == '!' || c == ':' || c == '@' || c == '/') {
+        if (isOfName(c) || c == '-' || c == '.' || c == '~' || c == '$' || c == '\'' || c == '(' ||
+            c == ')' || c == ',' || c == '*' || c == '!' || c == ':' || c == '@' || c == '/') {
             out += c;
         } else {
             const auto byte = static_cast<unsigned char>(c);
@@ -173,7 +173,8 @@ ODataPath readODataPath(std::string_view path)
         token.kind = Kind::Token;
         return token;
     }
-    if (!path.starts_with(serviceRoot)) return nowhere("there is nothing at this path; the service is at /reso");
+    if (!path.starts_with(serviceRoot))
+        return nowhere("there is nothing at this path; the service is at /reso");
     path.remove_prefix(serviceRoot.size());
     if (path.empty() || path == "/") {
         ODataPath document;

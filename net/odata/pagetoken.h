@@ -19,6 +19,7 @@ struct PageToken
     /// Rows that match up to `countedTo`; where a count may be carried on.
     std::int64_t counted = 0;
     std::int64_t countedTo = 0;
+    int pageSize = 0; ///< what the client asked for with the first page; 0: nothing
 };
 
 /// Opaque to clients: base64url.

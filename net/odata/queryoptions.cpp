@@ -11,8 +11,8 @@ namespace pb {
 
 namespace {
 
-constexpr std::string_view systemOptions[] = {"$filter", "$orderby",   "$top",   "$skip", "$select",
-                                              "$count",  "$skiptoken", "$format"};
+constexpr std::string_view systemOptions[] = {"$filter", "$orderby", "$top",       "$skip",
+                                              "$select", "$count",   "$skiptoken", "$format"};
 
 using Failure = tl::unexpected<OptionError>;
 
@@ -47,8 +47,7 @@ std::optional<OptionError> readOrder(std::string_view value, QueryOptions& optio
         const std::size_t space = part.find(' ');
         const std::string_view direction =
             space == std::string_view::npos ? std::string_view() : trimmed(part.substr(space));
-        if (part.empty() ||
-            !(direction.empty() || sameText(direction, "asc") || sameText(direction, "desc")))
+        if (part.empty() || !(direction.empty() || sameText(direction, "asc") || sameText(direction, "desc")))
             return OptionError{400, "$orderby",
                                "write names of properties with asc or desc, parted by commas, not '" +
                                    visibleControls(part) + "'"};
@@ -121,7 +120,8 @@ std::optional<OptionError> checkName(std::string_view target, std::string_view p
         return OptionError{400, std::string(target), shown + " names nothing: there are no members below"};
     if (ordered && property != nullptr &&
         (property->collection || (property->dynamicMembers && slash == std::string_view::npos)))
-        return OptionError{400, std::string(target), shown + " is a collection or an object: it has no order"};
+        return OptionError{400, std::string(target),
+                           shown + " is a collection or an object: it has no order"};
     return std::nullopt;
 }
 
@@ -161,7 +161,8 @@ tl::expected<QueryOptions, OptionError> readQueryOptions(std::string_view query)
         if (!value) return wrong(name, "the value of " + std::string(name) + " is not percent-encoded UTF-8");
         if (auto error = take(name, *value, options)) return tl::make_unexpected(*error);
         if (name != "$skiptoken" && name != "$skip" && name != "$top")
-            options.kept += (options.kept.empty() ? "" : "&") + std::string(name) + '=' + percentEncoded(*value);
+            options.kept +=
+                (options.kept.empty() ? "" : "&") + std::string(name) + '=' + percentEncoded(*value);
     }
     return options;
 }

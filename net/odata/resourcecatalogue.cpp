@@ -41,7 +41,8 @@ std::string typeOf(const PropertyDefinition& property)
 
 std::string propertyElement(const PropertyDefinition& property)
 {
-    std::string xml = "        <Property" + attribute("Name", property.name) + attribute("Type", typeOf(property));
+    std::string xml =
+        "        <Property" + attribute("Name", property.name) + attribute("Type", typeOf(property));
     if (property.maxLength > 0 && property.type == EdmType::String)
         xml += attribute("MaxLength", std::to_string(property.maxLength));
     if (property.type == EdmType::Decimal) {
@@ -143,8 +144,8 @@ std::string writeServiceDocument(const ResourceCatalogue& catalogue, const std::
     for (const EntityType* type : catalogue.all()) {
         json += first ? "{" : ",{";
         first = false;
-        json += "\"name\":" + quoteJson(type->name) + ",\"kind\":\"EntitySet\",\"url\":" + quoteJson(type->name) +
-                '}';
+        json += "\"name\":" + quoteJson(type->name) +
+                ",\"kind\":\"EntitySet\",\"url\":" + quoteJson(type->name) + '}';
     }
     return json + "]}";
 }

@@ -10,7 +10,7 @@ namespace pb {
 
 namespace {
 
-constexpr int mostRows = 512;                       ///< of one read
+constexpr int mostRows = 512;                        ///< of one read
 constexpr std::size_t mostBytes = 2UL * 1024 * 1024; ///< about, of one read
 
 } // namespace
@@ -36,8 +36,7 @@ bool RowCursor::readOn(SessionReader& reader)
     m_chunk = m_collection.read(reader, m_range);
     m_next = 0;
     m_reached = m_chunk.reached;
-    const std::int64_t last =
-        m_range.descending ? std::int64_t{1} : std::numeric_limits<std::int64_t>::max();
+    const std::int64_t last = m_range.descending ? std::int64_t{1} : std::numeric_limits<std::int64_t>::max();
     m_ended = m_chunk.end || m_chunk.reached == last;
     if (!m_ended) m_range.from = m_chunk.reached + (m_range.descending ? -1 : 1);
     return true;

@@ -96,8 +96,7 @@ SortValue sortValue(std::string_view json, EdmType type)
         break;
     case JsonView::Kind::String: {
         std::string text = view.string().value_or("");
-        const auto stamp =
-            type == EdmType::DateTimeOffset ? readTimestamp(text) : std::optional<Timestamp>();
+        const auto stamp = type == EdmType::DateTimeOffset ? readTimestamp(text) : std::optional<Timestamp>();
         if (stamp)
             out.value = *stamp;
         else
@@ -119,8 +118,8 @@ std::vector<SortValue> sortValues(std::string_view source, const std::vector<Ord
     return values;
 }
 
-std::vector<SortValue> sortValues(const std::vector<std::string>& literals, const std::vector<OrderKey>& order,
-                                  const EntityType& type)
+std::vector<SortValue> sortValues(const std::vector<std::string>& literals,
+                                  const std::vector<OrderKey>& order, const EntityType& type)
 {
     std::vector<SortValue> values;
     for (std::size_t at = 0; at < order.size() && at < literals.size(); ++at)

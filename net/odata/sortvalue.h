@@ -31,8 +31,8 @@ SortValue sortValue(std::string_view json, EdmType type);
 std::vector<SortValue> sortValues(std::string_view source, const std::vector<OrderKey>& order,
                                   const EntityType& type);
 /// The same from the literals that a page token carries.
-std::vector<SortValue> sortValues(const std::vector<std::string>& literals, const std::vector<OrderKey>& order,
-                                  const EntityType& type);
+std::vector<SortValue> sortValues(const std::vector<std::string>& literals,
+                                  const std::vector<OrderKey>& order, const EntityType& type);
 
 /// Less: a stands before b.
 std::strong_ordering compareRows(const std::vector<SortValue>& a, const std::vector<SortValue>& b,
