@@ -70,7 +70,8 @@ struct FeedState
     Moment startedAt{};           ///< Sending: when the attempt began
     std::optional<Moment> nextAt; ///< Waiting, Halted: when the next attempt is due
     /// Events of the log not acknowledged, one more than mostCounted where there are more. Counted for the
-    /// screen beside the push thread, which has no time for it.
+    /// screen beside the push thread, which has no time for it; of a subscription the push thread knows it:
+    /// the events found for it, and the sequences not looked at yet.
     std::int64_t remaining = 0;
     static constexpr std::int64_t mostCounted = 10'000;
 };

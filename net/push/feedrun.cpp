@@ -147,6 +147,7 @@ void FeedRun::apply(const NextStep& step, PushProgress& progress, Moment now)
     switch (step.kind) {
     case NextStep::Kind::Delivered:
         m_summary.delivered += m_batch->events;
+        m_feed.lastDelivered = m_batch->last;
         moveTo(m_batch->last);
         break;
     case NextStep::Kind::RetryAt:
@@ -228,6 +229,37 @@ void FeedRun::resume()
     m_feed.suspendedBecause.clear();
     m_summary.suspended = false;
     m_summary.reason.clear();
+}
+
+void FeedRun::change(PushSettings settings, std::string origin)
+{
+    m_settings = std::move(settings);
+    m_feed.url = m_settings.url;
+    m_feed.origin = origin;
+    m_feed.label = m_settings.label;
+    m_origin = std::move(origin);
+    m_searchSize = 0;
+    m_searchThrough = SequenceNumber{};
+    endDelivery();
+}
+
+void FeedRun::place(const PushFeed& feed)
+{
+    const std::int64_t deliveries = std::max(m_feed.deliveries, feed.deliveries);
+    m_feed = feed;
+    m_feed.deliveries = deliveries;
+    m_searchSize = 0;
+    m_searchThrough = SequenceNumber{};
+    m_summary.suspended = feed.suspended;
+    m_summary.reason = feed.suspendedBecause;
+    endDelivery();
+}
+
+bool FeedRun::pass(SequenceNumber through)
+{
+    if (through <= m_feed.acknowledged || (m_batch && through >= m_batch->first)) return false;
+    m_feed.acknowledged = through;
+    return true;
 }
 
 PushProgress FeedRun::interrupted(const HttpAttemptResult& result, Moment startedAt, const SecretMask& mask)

@@ -53,6 +53,16 @@ public:
     void suspend(std::string reason);
     /// A person lets it go on from where it stopped (PSH-7).
     void resume();
+    /// From the next batch on it is pushed so; the batch in hand is cut anew.
+    void change(PushSettings settings, std::string origin);
+    /// The token of the next attempts.
+    void setToken(std::string token) { m_settings.token = std::move(token); }
+    /// It is set to another place, as the session has it (SUB-4): what came of the batches before counts no
+    /// more.
+    void place(const PushFeed& feed);
+    /// Everything up to there is acknowledged or is not for this feed; true where that is news. Not while a
+    /// batch is in hand that begins before.
+    bool pass(SequenceNumber through);
 
 private:
     DeliveryAttempt describe(const HttpAttemptResult& result, Moment startedAt, const SecretMask& mask) const;

@@ -60,24 +60,34 @@ void PushClient::stop(std::int64_t feed)
     m_thread->stop(feed);
 }
 
-void PushClient::setCredentials(CredentialStore* /*credentials*/)
+void PushClient::setCredentials(CredentialStore* credentials)
 {
+    m_thread->setCredentials(credentials);
 }
 
-void PushClient::setSubscriptionDefaults(bool /*allowHttp*/)
+void PushClient::setSubscriptionDefaults(bool allowHttp)
 {
+    m_thread->setSubscriptionDefaults(allowHttp);
 }
 
 void PushClient::startSubscriptions()
 {
+    m_thread->startSubscriptions();
 }
 
-void PushClient::subscriptionChanged(PlacedSubscription /*placed*/)
+void PushClient::stopSubscriptions()
 {
+    m_thread->stopSubscriptions();
 }
 
-void PushClient::subscriptionRemoved(std::int64_t /*key*/)
+void PushClient::subscriptionChanged(PlacedSubscription placed)
 {
+    m_thread->subscriptionChanged(std::move(placed));
+}
+
+void PushClient::subscriptionRemoved(std::int64_t key)
+{
+    m_thread->subscriptionRemoved(key);
 }
 
 } // namespace pb

@@ -65,6 +65,8 @@ public:
     void setSubscriptionDefaults(bool allowHttp);
     /// Pushes every subscription that the session holds, active ones at once.
     void startSubscriptions();
+    /// Stops their feeds, and theirs alone; feedFinished comes for each.
+    void stopSubscriptions();
     /// A subscription was made or changed as the session now holds it: begins, holds or moves its feed.
     void subscriptionChanged(PlacedSubscription placed);
     /// It is gone; the attempt under way ends and is recorded.
@@ -72,17 +74,19 @@ public:
 
     // Of one feed, by PushFeed::id; nothing happens where it is not being pushed.
 
-    /// Ends the wait before a retry. A consumer that asked for quiet is left in peace until then (PSH-4).
+    /// Ends the wait before a retry, and that for a subscription's batch to fill. A consumer that asked for
+    /// quiet is left in peace until then (PSH-4).
     void retryNow(std::int64_t feed);
     /// Holds the feed once the attempt under way has ended; kept in the session (PSH-7).
     void suspend(std::int64_t feed);
-    /// Goes on after the last acknowledged event.
+    /// Goes on after the last acknowledged event. A subscription becomes active again in the session, too.
     void resume(std::int64_t feed);
     /// Stops it; feedFinished comes.
     void stop(std::int64_t feed);
 
 Q_SIGNALS:
-    /// What every feed does now and the totals; when they changed, and at most every 33 ms.
+    /// What every feed does now and the totals; when they changed, and at most every 33 ms. `remaining` is
+    /// set for subscriptions only: the events found for it, and sequences not looked at yet.
     void stateChanged(pb::PushState state);
     /// After the attempt's commit; `feed` as it stands then.
     void attemptFinished(pb::DeliveryAttempt attempt, pb::PushFeed feed);

@@ -9,8 +9,13 @@ namespace pb {
 void PushClient::Thread::logGrew()
 {
     m_mailbox->post([this] {
-        for (auto& [number, run] : m_runs)
+        if (m_matcher) m_matcher->logGrew();
+        if (m_runs.size() == m_numberOf.size()) return; // subscriptions only
+        for (auto& [number, run] : m_runs) {
+            if (run->subscribed) continue;
             run->drained = false;
+            touch(number);
+        }
     });
 }
 
@@ -22,7 +27,9 @@ void PushClient::Thread::finishWhenDrained()
         for (auto& [number, run] : m_runs) {
             run->untilDrained = true;
             run->drained = false;
-            if (run->state == State::Suspended) finish(*run);
+            const bool rests = run->state == State::Ready && run->mayRest();
+            if (run->state == State::Suspended || rests) finish(*run);
+            touch(number);
         }
     });
 }
@@ -38,12 +45,18 @@ void PushClient::Thread::stopAll()
         opening.stopping = true;
     for (auto& [number, run] : m_runs)
         stopRun(*run);
+    m_subscribing = false;
+    touchAll();
 }
 
+/// The run of a feed, which will be looked at on this turn.
 PushClient::Thread::Run* PushClient::Thread::runOf(std::int64_t feed)
 {
     for (auto& [number, run] : m_runs)
-        if (run->feed.feed().id == feed) return run.get();
+        if (run->feed.feed().id == feed && run->state != State::Finished) {
+            touch(number);
+            return run.get();
+        }
     return nullptr;
 }
 
@@ -64,7 +77,10 @@ void PushClient::Thread::stop(std::int64_t feed)
 void PushClient::Thread::retryNow(std::int64_t feed)
 {
     m_mailbox->post([this, feed] {
-        if (Run* run = runOf(feed)) run->feed.skipWait();
+        Run* run = runOf(feed);
+        if (!run) return;
+        run->feed.skipWait();
+        if (run->subscribed) run->subscribed->pushNow = !run->subscribed->queue.empty();
     });
 }
 
@@ -78,7 +94,11 @@ void PushClient::Thread::suspend(std::int64_t feed)
 void PushClient::Thread::resume(std::int64_t feed)
 {
     m_mailbox->post([this, feed] {
-        if (Run* run = runOf(feed)) resumeRun(*run);
+        Run* run = runOf(feed);
+        if (run && run->subscribed)
+            resumeSubscription(m_numberOf.at(run->subscribed->subscription.key), *run);
+        else if (run)
+            resumeRun(*run);
     });
 }
 
@@ -97,8 +117,10 @@ void PushClient::Thread::resumeRun(Run& run)
 void PushClient::Thread::suspendRun(Run& run, const std::string& reason)
 {
     run.suspending = false;
+    keepPassed(run);
     run.feed.suspend(reason);
     saveFeed(run);
+    leavePlace(run);
     m_changed = true;
     if (run.untilDrained)
         finish(run);
@@ -126,6 +148,7 @@ FeedState PushClient::Thread::stateOf(const Run& run, Moment now) const
 {
     FeedState state;
     state.feed = run.feed.feed();
+    if (run.subscribed) state.remaining = remainingOf(run);
     if (const auto& batch = run.feed.batch()) {
         state.delivery = state.feed.deliveries;
         state.attempt = run.feed.attempts() + 1;
@@ -134,8 +157,9 @@ FeedState PushClient::Thread::stateOf(const Run& run, Moment now) const
         state.events = batch->events;
     }
     const Moment halted = m_halts.at(run.feed.origin()).until;
-    const Moment due = std::max({run.feed.notBefore(), run.retryAt, halted});
-    if (run.state == State::Suspended) {
+    Moment due = std::max({run.feed.notBefore(), run.retryAt, halted});
+    if (run.subscribed && run.state == State::Ready) due = std::max(due, dueOf(run).value_or(due));
+    if (run.state == State::Suspended || run.mayRest()) {
         state.activity = FeedActivity::Suspended;
     } else if (run.state == State::Sending) {
         state.activity = FeedActivity::Sending;
@@ -144,14 +168,15 @@ FeedState PushClient::Thread::stateOf(const Run& run, Moment now) const
         state.activity = halted > now ? FeedActivity::Halted : FeedActivity::Waiting;
         state.nextAt = due;
     } else {
-        state.activity = run.drained ? FeedActivity::UpToDate : FeedActivity::Waiting;
+        state.activity = isDrained(run) ? FeedActivity::UpToDate : FeedActivity::Waiting;
     }
     return state;
 }
 
 void PushClient::Thread::tellState(Moment now)
 {
-    if (!m_changed || m_toldAt + frame > now) return;
+    if (!m_changed || m_toldAt + m_telling > now) return;
+    const auto began = std::chrono::steady_clock::now();
     PushState state;
     state.figures = m_figures;
     for (auto& [number, run] : m_runs)
@@ -169,6 +194,9 @@ void PushClient::Thread::tellState(Moment now)
     m_changed = false;
     m_toldAt = now;
     Q_EMIT m_client.stateChanged(state);
+    // Many feeds are told of less often: telling never takes more than a twentieth of the time.
+    const auto took = std::chrono::steady_clock::now() - began;
+    m_telling = std::max(frame, std::chrono::ceil<std::chrono::milliseconds>(took * 20));
 }
 
 } // namespace pb

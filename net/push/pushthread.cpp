@@ -17,7 +17,8 @@ constexpr milliseconds ownRetry{1000};
 /// The system clock may be set while a feed waits; it is looked at this often.
 constexpr std::int64_t longestWaitMs = 1000;
 constexpr std::int64_t idleWaitMs = 60'000;
-constexpr long keptConnections = 64;
+constexpr double slowestPace = 86'400; ///< seconds between two requests
+constexpr long keptConnections = SendingSlots::most;
 
 CURLM* newMulti()
 {
@@ -51,7 +52,7 @@ void PushMailbox::post(std::function<void()> call)
     const std::lock_guard lock(m_mutex);
     if (!m_multi) return;
     m_calls.push_back(std::move(call));
-    curl_multi_wakeup(m_multi);
+    if (m_calls.size() == 1) curl_multi_wakeup(m_multi);
 }
 
 std::deque<std::function<void()>> PushMailbox::take()
@@ -99,18 +100,75 @@ void PushClient::Thread::loop()
             call();
             m_changed = true;
         }
-        for (auto& [number, run] : m_runs)
-            advance(number, *run);
+        for (const std::int64_t number : m_due.takeDue(currentMoment()))
+            touch(number);
+        advanceTouched();
         int running = 0;
         curl_multi_perform(m_multi, &running);
         takeFinished();
-        std::erase_if(m_runs, [](const auto& entry) { return entry.second->state == State::Finished; });
+        admitWaiting();
+        dropFinished();
         tellState(currentMoment());
         if (!m_quit) curl_multi_poll(m_multi, nullptr, 0, pollLimit(currentMoment()), nullptr);
     }
+    m_matcher.reset();
+    keepAllPassed();
     interruptAll();
     m_runs.clear();
     m_reader.reset();
+}
+
+void PushClient::Thread::touchAll()
+{
+    for (const auto& [number, run] : m_runs)
+        touch(number);
+}
+
+/// Takes those that something happened to as far as they go, and notes when they are due again.
+void PushClient::Thread::advanceTouched()
+{
+    for (const std::int64_t number : std::exchange(m_touched, {})) {
+        const auto place = m_runs.find(number);
+        if (place == m_runs.end()) continue;
+        advance(number, *place->second);
+        m_due.set(number, m_slots.isWaiting(number) ? std::nullopt : dueOf(*place->second));
+    }
+}
+
+/// When time alone brings the feed on; nothing where it waits for something else.
+std::optional<Moment> PushClient::Thread::dueOf(const Run& run) const
+{
+    if (run.state == State::StoringAgain) return run.retryAt;
+    if (run.state != State::Ready) return std::nullopt;
+    if (run.stopping || run.suspending) return Moment{};
+    if (run.mayRest() || (!run.subscribed && run.drained)) return std::nullopt;
+    Moment due = std::max({run.retryAt, run.feed.notBefore(), m_halts.at(run.feed.origin()).until});
+    if (!run.subscribed) return due;
+    const Subscribed& own = *run.subscribed;
+    due = std::max(due, own.pacedUntil);
+    if (run.feed.hasBatch() || (own.queue.empty() && !own.queue.refusal().empty())) return due;
+    const auto filled = own.queue.dueAt(run.feed.limits(), own.subscription.batchWait);
+    if (!filled) return std::nullopt;
+    return own.pushNow ? due : std::max(due, *filled);
+}
+
+/// Gives free places to those who wait for one, in turn.
+void PushClient::Thread::admitWaiting()
+{
+    while (const auto number = m_slots.next()) {
+        touch(*number);
+        advanceTouched();
+    }
+}
+
+void PushClient::Thread::dropFinished()
+{
+    if (!std::exchange(m_anyFinished, false)) return;
+    std::erase_if(m_runs, [this](const auto& entry) {
+        const bool finished = entry.second->state == State::Finished;
+        if (finished) m_due.set(entry.first, std::nullopt);
+        return finished;
+    });
 }
 
 /// Says why a feed could not start, and that it ended.
@@ -150,6 +208,7 @@ void PushClient::Thread::startFeed(PushSettings settings, bool untilDrained)
     feed.label = settings.label;
     for (auto& [number, run] : m_runs) {
         const PushFeed& other = run->feed.feed();
+        if (run->subscribed) continue;
         if (other.url != feed.url || other.label != feed.label || run->state == State::Finished) continue;
         if (run->state != State::Suspended) {
             refuse("The feed to " + feed.url + " is being pushed already.");
@@ -180,6 +239,7 @@ void PushClient::Thread::feedOpened(std::int64_t number, const tl::expected<Push
     run->untilDrained = opening.untilDrained;
     run->stopping = opening.stopping;
     m_runs[number] = std::move(run);
+    touch(number);
 }
 
 /// Takes the feed as far as it goes without waiting.
@@ -188,8 +248,10 @@ void PushClient::Thread::advance(std::int64_t number, Run& run)
     const Moment now = currentMoment();
     if (run.state == State::StoringAgain && run.retryAt <= now) storeProgress(number, run);
     if (run.state != State::Ready) return;
-    if (!mayGoOn(run, now) || !nextBatch(run, now)) return;
-    send(run, now);
+    if (!mayGoOn(run, now)) return;
+    if (run.subscribed ? !nextOfSubscription(run, now) : !nextBatch(run, now)) return;
+    if (!m_slots.take(run.feed.origin(), number)) return; // it is called when there is a place
+    send(number, run, now);
 }
 
 /// Whether a request may go out now. Ends the feed where it is stopped, or where its consumer asked for more
@@ -205,12 +267,14 @@ bool PushClient::Thread::mayGoOn(Run& run, Moment now)
         return false;
     }
     if (run.feed.feed().suspended) { // by the attempt that was just stored
+        leavePlace(run);
         if (run.untilDrained)
             finish(run);
         else
             run.state = State::Suspended;
         return false;
     }
+    if (run.mayRest()) return false;
     const ConsumerHalt halt = m_halts.at(run.feed.origin());
     if (halt.until > now && halt.haltedFor > run.feed.settings().retry.retryAfterCap) {
         suspendRun(run, "the consumer asked for quiet until " + clockText(halt.until, now) +
@@ -245,7 +309,7 @@ bool PushClient::Thread::nextBatch(Run& run, Moment now)
     return false;
 }
 
-void PushClient::Thread::send(Run& run, Moment now)
+void PushClient::Thread::send(std::int64_t number, Run& run, Moment now)
 {
     run.attempt = std::make_unique<HttpAttempt>(run.feed.request());
     run.startedAt = now;
@@ -253,6 +317,13 @@ void PushClient::Thread::send(Run& run, Moment now)
     m_changed = true;
     if (!run.attempt->easy() || curl_multi_add_handle(m_multi, run.attempt->easy()) != CURLM_OK)
         qFatal("libcurl could not make a request: out of memory");
+    m_sending[run.attempt->easy()] = number;
+    if (!run.subscribed) return;
+    const double pace = run.subscribed->subscription.requestsPerSecond;
+    if (pace > 0)
+        run.subscribed->pacedUntil =
+            now +
+            std::chrono::ceil<milliseconds>(std::chrono::duration<double>(std::min(1 / pace, slowestPace)));
 }
 
 void PushClient::Thread::takeFinished()
@@ -263,11 +334,9 @@ void PushClient::Thread::takeFinished()
         CURL* easy = message->easy_handle;
         const CURLcode code = message->data.result;
         curl_multi_remove_handle(m_multi, easy);
-        for (auto& [number, run] : m_runs)
-            if (run->attempt && run->attempt->easy() == easy) {
-                conclude(number, *run, code);
-                break;
-            }
+        const auto sending = m_sending.extract(easy);
+        if (sending.empty()) continue;
+        conclude(sending.mapped(), *m_runs.at(sending.mapped()), code);
     }
 }
 
@@ -275,9 +344,11 @@ void PushClient::Thread::conclude(std::int64_t number, Run& run, CURLcode code)
 {
     const HttpAttemptResult result = run.attempt->finish(code);
     run.attempt.reset();
+    m_slots.give(run.feed.origin());
     // Rounded up: a wait must not begin before the answer came.
     const Moment now = std::chrono::ceil<milliseconds>(std::chrono::system_clock::now());
     run.unstored = run.feed.conclude(result, run.startedAt, now, m_random.share(), m_halts, m_mask);
+    if (run.unstored.halt) touchAll(); // what the consumer asks for holds for every feed to it (PSH-4)
     storeProgress(number, run);
 }
 
@@ -296,6 +367,7 @@ void PushClient::Thread::stored(std::int64_t number, const tl::expected<std::int
     const auto place = m_runs.find(number);
     if (place == m_runs.end()) return;
     Run& run = *place->second;
+    touch(number);
     if (!id) {
         tell(run, id.error());
         run.retryAt = currentMoment() + ownRetry;
@@ -307,16 +379,25 @@ void PushClient::Thread::stored(std::int64_t number, const tl::expected<std::int
     run.state = State::Ready;
     run.unstored.attempt.id = *id;
     countAttempt(run.unstored);
-    Q_EMIT m_client.attemptFinished(run.unstored.attempt, run.unstored.feed);
+    if (run.subscribed) releaseRoom(run);
+    if (run.subscribed && run.subscribed->changed)
+        applyChange(number, run, *std::exchange(run.subscribed->changed, std::nullopt));
+    Q_EMIT m_client.attemptFinished(run.unstored.attempt, run.feed.feed());
     run.unstored = {};
 }
 
 void PushClient::Thread::finish(Run& run)
 {
     run.state = State::Finished;
+    m_anyFinished = true;
     m_changed = true;
     PushSummary summary = run.feed.summary();
-    if (const auto opened = openReader(); opened) {
+    if (run.subscribed) {
+        summary.remaining = remainingOf(run);
+        if (keepPassed(run)) saveFeed(run);
+        leavePlace(run);
+        m_numberOf.erase(run.subscribed->subscription.key);
+    } else if (const auto opened = openReader(); opened) {
         summary.remaining = m_reader->logEventsAfter(run.feed.feed().acknowledged);
     } else {
         summary.suspended = true;
@@ -346,17 +427,11 @@ void PushClient::Thread::interruptAll()
 /// Milliseconds until the next feed is due, at least until the clock is to be looked at again.
 int PushClient::Thread::pollLimit(Moment now) const
 {
+    if (!m_touched.empty()) return 0;
     std::int64_t wait = idleWaitMs;
-    if (m_changed) wait = std::clamp<std::int64_t>((m_toldAt + frame - now).count(), 0, frame.count());
-    for (const auto& [number, run] : m_runs) {
-        if (run->state == State::Sending || run->state == State::Storing) continue;
-        if (run->state == State::Suspended) continue;
-        if (run->state == State::Ready && run->drained && !run->stopping) continue;
-        Moment due = run->retryAt;
-        if (run->state == State::Ready && !run->stopping)
-            due = std::max({due, run->feed.notBefore(), m_halts.at(run->feed.origin()).until});
-        wait = std::min(wait, std::clamp<std::int64_t>((due - now).count(), 0, longestWaitMs));
-    }
+    if (m_changed) wait = std::clamp<std::int64_t>((m_toldAt + m_telling - now).count(), 0, wait);
+    if (const auto due = m_due.first())
+        wait = std::min(wait, std::clamp<std::int64_t>((*due - now).count(), 0, longestWaitMs));
     return static_cast<int>(wait);
 }
 
