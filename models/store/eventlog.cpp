@@ -81,6 +81,8 @@ tl::expected<LogOutcome, SessionError> EventLog::append(const std::vector<Entity
     LogOutcome outcome;
     auto known = knownTuples(m_database, events);
     if (!known) return tl::make_unexpected(sessionError(known.error(), "read the event log", m_file));
+    const auto lastBefore = last();
+    if (!lastBefore) return tl::make_unexpected(lastBefore.error());
     LogRows rows(m_database);
     for (const EntityEvent& event : events) {
         const auto [place, isNew] = known->try_emplace(event.EntityEventSequence.value, event);
@@ -101,6 +103,7 @@ tl::expected<LogOutcome, SessionError> EventLog::append(const std::vector<Entity
     if (!rows.insert())
         return tl::make_unexpected(sessionError(rows.lastError(), "append to the event log", m_file));
     m_grown = m_grown || outcome.added > 0;
+    m_inserted = m_inserted || (outcome.added > 0 && outcome.firstAdded < *lastBefore);
     return outcome;
 }
 

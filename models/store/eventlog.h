@@ -30,6 +30,8 @@ public:
 
     /// Whether anything was added since the last call.
     bool takeGrown() { return std::exchange(m_grown, false); }
+    /// Whether anything was added before the log's last event since the last call.
+    bool takeInserted() { return std::exchange(m_inserted, false); }
 
 private:
     tl::expected<SequenceNumber, SessionError> last();
@@ -37,6 +39,7 @@ private:
     QSqlDatabase m_database;
     std::string m_file;
     bool m_grown = false;
+    bool m_inserted = false;
 };
 
 /// The source of an event that gets its sequence from the log.

@@ -22,6 +22,7 @@ void ProducerRecords::committed()
 {
     if (const std::int64_t attempt = push.takeLastAttempt(); attempt > 0) m_marks.lastAttempt = attempt;
     if (log.takeGrown()) ++m_marks.logChanges;
+    if (log.takeInserted()) ++m_marks.logInsertions;
     if (const bool changed = subscriptions.takeChanged(); push.takeDeactivated() || changed)
         ++m_marks.subscriptionChanges;
 }
@@ -31,6 +32,7 @@ void ProducerRecords::rolledBack()
     push.takeLastAttempt();
     push.takeDeactivated();
     log.takeGrown();
+    log.takeInserted();
     subscriptions.takeChanged();
 }
 

@@ -22,6 +22,7 @@ public:
         std::int64_t lastAttempt = 0;
         std::int64_t logChanges = 0;
         std::int64_t subscriptionChanges = 0;
+        std::int64_t logInsertions = 0;
     };
 
     ProducerRecords(const QSqlDatabase& database, const std::string& file);

@@ -80,4 +80,14 @@ std::optional<StoredEvent> SessionReader::logEvent(SequenceNumber sequence)
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
+std::optional<SequenceNumber> SessionReader::logPlaceAfter(SequenceNumber after, int places)
+{
+    const auto found =
+        Reading(m_connection, m_lastError)
+            .rows(u"SELECT sequence FROM logevent WHERE sequence > ? ORDER BY sequence LIMIT 1 OFFSET ?"_s,
+                  {qlonglong(after.value), places - 1},
+                  [](QSqlQuery& query) { return SequenceNumber{number(query, 0)}; });
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
 } // namespace pb

@@ -110,6 +110,9 @@ public:
     /// bounded width.
     std::vector<StoredEvent> logWhere(const Narrowing& narrowing, LogStretch stretch, int limit);
     std::optional<StoredEvent> logEvent(SequenceNumber sequence);
+    /// The sequence of the event that stands so many places after a sequence, 1: the next; at most some
+    /// hundreds. Nothing where the log ends before.
+    std::optional<SequenceNumber> logPlaceAfter(SequenceNumber after, int places);
 
     std::optional<ResourceRecord> record(const std::string& resourceName,
                                          const std::string& resourceRecordKey);

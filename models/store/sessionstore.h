@@ -47,7 +47,8 @@ struct StoredRange
     std::int64_t lastAttempt = 0;
     std::int64_t logChanges = 0; ///< how often the producer's log has grown since the session was opened
     std::int64_t subscriptionChanges =
-        0; ///< how often subscriptions were made, changed or removed since then
+        0;                          ///< how often subscriptions were made, changed or removed since then
+    std::int64_t logInsertions = 0; ///< how often events came in before the log's last one since then
 };
 
 /// The session file's only writer. A thread of its own drains a queue into one transaction at a time (group

@@ -249,7 +249,7 @@ std::optional<SessionError> SessionStore::Thread::transact(std::deque<Task>& tas
         m_producer->committed();
         const ProducerRecords::Marks& marks = m_producer->marks();
         Q_EMIT m_owner->stored({m_received->lastRow(), m_received->lastRequest(), marks.lastAttempt,
-                                marks.logChanges, marks.subscriptionChanges});
+                                marks.logChanges, marks.subscriptionChanges, marks.logInsertions});
         return std::nullopt;
     }
     m_received->rolledBack();

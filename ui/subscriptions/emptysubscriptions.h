@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "models/domain/producersettings.h"
+
+class QLabel;
+class QPushButton;
+
+namespace pb {
+
+class CopyButton;
+class Theme;
+
+/// What the Subscriptions page shows before there is one: what a subscription is, how a client makes one over
+/// HTTP, and the way to the form.
+class EmptySubscriptions : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EmptySubscriptions(Theme& theme, QWidget* parent = nullptr);
+
+    void showProducer(const ProducerState& state, const ProducerSettings& settings);
+
+Q_SIGNALS:
+    void newRequested();
+
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+
+private:
+    void showIcons();
+
+    Theme& m_theme;
+    QString m_command;
+    QLabel* m_picture;
+    QLabel* m_caption;
+    QLabel* m_curl;
+    CopyButton* m_copy;
+    QPushButton* m_button;
+};
+
+} // namespace pb
