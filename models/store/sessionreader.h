@@ -67,6 +67,10 @@ public:
     /// Numbers of the rows first..last that meet the condition, ascending.
     std::vector<std::int64_t> streamRowsWhere(const StreamCondition& condition, std::int64_t first,
                                               std::int64_t last);
+    /// The events behind such rows, with their rows' numbers, for an evaluator to look at; of the StoredEvent
+    /// nothing else is filled. Rows without an event are left out.
+    std::vector<StoredEvent> streamEventsWhere(const StreamCondition& condition, std::int64_t first,
+                                               std::int64_t last);
     /// The same rows with what they are sorted by.
     std::vector<StreamSortValue> streamSortValues(StreamSortKey key, const StreamCondition& condition,
                                                   std::int64_t first, std::int64_t last);
