@@ -14,6 +14,7 @@
 #include "app/democommand.h"
 #include "app/exportcommand.h"
 #include "app/generatecommand.h"
+#include "app/producecommand.h"
 #include "app/pushcommand.h"
 #include "app/receivecommand.h"
 #include "app/windowcommand.h"
@@ -33,6 +34,7 @@ struct Command
 
 constexpr Command commands[] = {
     {"receive", "the webhook receiver: one line a request", runReceive},
+    {"produce", "the producer: EntityEvent service, records, subscriptions, push", runProduce},
     {"push", "push events to a consumer, in order, with retries", runPush},
     {"generate", "EntityEvents as JSON lines, the same for the same seed", runGenerate},
     {"export", "events, requests or attempts of a session", runExport},

@@ -38,6 +38,8 @@ public:
 
     bool has(const QString& name) const { return m_parser.isSet(name); }
     QString text(const QString& name) const { return m_parser.value(name); }
+    /// Of an option that may be repeated.
+    QStringList texts(const QString& name) const { return m_parser.values(name); }
     QStringList arguments() const { return m_parser.positionalArguments(); }
 
     bool json() const { return has(QStringLiteral("json")); }

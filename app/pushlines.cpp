@@ -28,8 +28,13 @@ std::string phasesJson(const AttemptPhases& phases)
 
 JsonLine attemptLine(const DeliveryAttempt& attempt)
 {
+    return attemptLine(attempt, attempt.feed);
+}
+
+JsonLine attemptLine(const DeliveryAttempt& attempt, std::int64_t subscription)
+{
     JsonLine line("attempt");
-    line.add("subscription", std::to_string(attempt.feed)).add("delivery", attempt.delivery);
+    line.add("subscription", std::to_string(subscription)).add("delivery", attempt.delivery);
     line.add("attempt", attempt.attempt).add("firstSequence", attempt.firstSequence.value);
     line.add("lastSequence", attempt.lastSequence.value).add("events", attempt.events);
     line.add("status", attempt.status);

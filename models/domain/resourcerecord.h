@@ -22,6 +22,13 @@ struct ResourceRecord
     std::string source; ///< the record's JSON object
 };
 
+/// A record resource that the user added to those of the Data Dictionary (LOG-3).
+struct RecordResource
+{
+    std::string name;    ///< Prospecting
+    std::string keyName; ///< ProspectingKey
+};
+
 /// An event to be appended under the next free sequence (LOG-3, LOG-5).
 struct NewEvent
 {

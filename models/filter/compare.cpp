@@ -60,7 +60,7 @@ Order compareText(std::string_view text, const Value& other)
     case 8:
         return compareRead<Timestamp>(text, other, readTimestamp);
     case 9:
-        return compareRead<TimeSpan>(text, other, readDuration);
+        return compareRead<TimeSpan>(text, other, readTimeSpan);
     default:
         return {};
     }

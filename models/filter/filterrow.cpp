@@ -33,7 +33,7 @@ std::optional<Value> temporal(EdmType type, std::string_view text)
     case EdmType::DateTimeOffset:
         return readAs(readTimestamp, text);
     case EdmType::Duration:
-        return readAs(readDuration, text);
+        return readAs(readTimeSpan, text);
     default:
         return std::nullopt;
     }

@@ -76,7 +76,7 @@ bool fitsWanted(const Value& value, Wanted wanted)
 std::optional<Value> readAs(Wanted wanted, std::string_view text)
 {
     if (wanted == Wanted::Duration) {
-        const auto span = readDuration(text);
+        const auto span = readTimeSpan(text);
         return span ? std::optional<Value>(*span) : std::nullopt;
     }
     if (wanted == Wanted::DateOrStamp)

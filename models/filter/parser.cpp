@@ -274,7 +274,7 @@ Parser::Result Parser::literal()
         return made(valueOf(readTimestamp, token.text), EdmType::DateTimeOffset,
                     "2024-01-15T07:59:59Z or 2024-01-15T07:59:59.5+01:00");
     case TokenKind::Duration:
-        return made(valueOf(readDuration, unquoted(token.text.substr(token.text.find('\'')))),
+        return made(valueOf(readTimeSpan, unquoted(token.text.substr(token.text.find('\'')))),
                     EdmType::Duration, "duration'P1DT2H3M4.5S'");
     default:
         return literalNode(m_expression.values.keep(unquoted(token.text)),

@@ -173,7 +173,7 @@ std::optional<Timestamp> readTimestamp(std::string_view text)
     return Timestamp{date->days * secondsADay + time->seconds - *offset * 60, time->picoseconds, *offset};
 }
 
-std::optional<TimeSpan> readDuration(std::string_view text)
+std::optional<TimeSpan> readTimeSpan(std::string_view text)
 {
     Reader reader(text);
     const bool negative = reader.sign('-');

@@ -56,7 +56,7 @@ std::optional<TimeOfDay> readTimeOfDay(std::string_view text);
 /// 2024-01-15T07:59:59.5+01:00; seconds may be left out, the zone may not.
 std::optional<Timestamp> readTimestamp(std::string_view text);
 /// P1DT2H3M4.5S with a sign before it, as XML Schema's dayTimeDuration.
-std::optional<TimeSpan> readDuration(std::string_view text);
+std::optional<TimeSpan> readTimeSpan(std::string_view text);
 
 std::string dateText(CalendarDate date);
 std::string timeText(TimeOfDay time);

@@ -51,6 +51,27 @@ std::vector<ResourceRecord> SessionReader::records(const std::string& resourceNa
               {QString::fromStdString(resourceName), qlonglong(after), limit}, resourceRecord);
 }
 
+std::vector<RecordResource> SessionReader::recordResources()
+{
+    return Reading(m_connection, m_lastError)
+        .rows(u"SELECT name, keyName FROM recordresource ORDER BY name"_s, {}, [](const QSqlQuery& query) {
+            return RecordResource{text(query, 0), text(query, 1)};
+        });
+}
+
+SequenceNumber SessionReader::logStretchEnd(SequenceNumber from, int events, bool descending)
+{
+    const QString statement =
+        descending
+            ? u"SELECT sequence FROM logevent WHERE sequence <= ? ORDER BY sequence DESC"
+              " LIMIT 1 OFFSET ?"_s
+            : u"SELECT sequence FROM logevent WHERE sequence >= ? ORDER BY sequence LIMIT 1 OFFSET ?"_s;
+    const std::int64_t end =
+        Reading(m_connection, m_lastError).number(statement, {qlonglong(from.value), events - 1});
+    if (end > 0) return SequenceNumber{end};
+    return descending ? SequenceNumber{1} : lastSequenceNumber;
+}
+
 std::vector<StoredEvent> SessionReader::logWhere(const Narrowing& narrowing, LogStretch stretch, int limit)
 {
     QVariantList values{qlonglong(std::max(narrowing.least, stretch.least).value),
@@ -63,9 +84,9 @@ std::vector<StoredEvent> SessionReader::logWhere(const Narrowing& narrowing, Log
     return Reading(m_connection, m_lastError)
         .rows(
             u"SELECT 0, 0, sequence, ResourceName, ResourceRecordKey, source, '', '', appendedAt, 0 FROM "
-            u"logevent"
-            " WHERE sequence >= ? AND sequence <= ?"_s +
-                conditionOf(narrowing) +
+            u"logevent"_s +
+                (stretch.walked ? u" NOT INDEXED"_s : QString()) +
+                u" WHERE sequence >= ? AND sequence <= ?"_s + conditionOf(narrowing) +
                 (stretch.descending ? u" ORDER BY sequence DESC LIMIT ?"_s : u" ORDER BY sequence LIMIT ?"_s),
             values, storedEvent);
 }

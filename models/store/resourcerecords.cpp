@@ -107,4 +107,15 @@ std::optional<SessionError> ResourceRecords::make(const RecordWrite& write, Mome
     return std::nullopt;
 }
 
+std::optional<SessionError> ResourceRecords::add(const RecordResource& resource)
+{
+    QSqlQuery query(m_database);
+    query.prepare(u"INSERT INTO recordresource(name, keyName) VALUES(?, ?)"
+                  " ON CONFLICT(name) DO UPDATE SET keyName = excluded.keyName"_s);
+    query.addBindValue(QString::fromStdString(resource.name));
+    query.addBindValue(QString::fromStdString(resource.keyName));
+    if (!query.exec()) return sessionError(query.lastError(), "add the resource", m_file);
+    return std::nullopt;
+}
+
 } // namespace pb

@@ -24,6 +24,9 @@ public:
     /// the first is made.
     tl::expected<RecordOutcome, SessionError> write(const std::vector<RecordWrite>& writes, Moment now);
 
+    /// Adds a record resource, or names its key anew.
+    std::optional<SessionError> add(const RecordResource& resource);
+
 private:
     tl::expected<RecordOutcome, SessionError> check(const std::vector<RecordWrite>& writes);
     std::optional<SessionError> make(const RecordWrite& write, Moment now);

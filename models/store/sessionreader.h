@@ -43,6 +43,9 @@ struct LogStretch
     SequenceNumber least{1};
     SequenceNumber most = lastSequenceNumber;
     bool descending = false;
+    /// Every event of it is looked at: for conditions that no index serves in the stretch's order. Who gives
+    /// it bounds it (logStretchEnd).
+    bool walked = false;
 };
 
 /// Reads a session beside its writer. Belongs to the thread that opened it; each call is one bounded query
@@ -64,6 +67,10 @@ public:
     /// Numbers of the rows first..last that meet the condition, ascending.
     std::vector<std::int64_t> streamRowsWhere(const StreamCondition& condition, std::int64_t first,
                                               std::int64_t last);
+    /// The events behind such rows, with their rows' numbers, for an evaluator to look at; of the StoredEvent
+    /// nothing else is filled. Rows without an event are left out.
+    std::vector<StoredEvent> streamEventsWhere(const StreamCondition& condition, std::int64_t first,
+                                               std::int64_t last);
     /// The same rows with what they are sorted by.
     std::vector<StreamSortValue> streamSortValues(StreamSortKey key, const StreamCondition& condition,
                                                   std::int64_t first, std::int64_t last);
@@ -109,6 +116,9 @@ public:
     /// its order. Bounded only where the narrowing is served by an index: who scans gives stretches of
     /// bounded width.
     std::vector<StoredEvent> logWhere(const Narrowing& narrowing, LogStretch stretch, int limit);
+    /// Where a stretch of the log ends that begins at `from` and holds `events` of it; the last sequence (or
+    /// the first, descending) where there are no more.
+    SequenceNumber logStretchEnd(SequenceNumber from, int events, bool descending);
     std::optional<StoredEvent> logEvent(SequenceNumber sequence);
     /// The sequence of the event that stands so many places after a sequence, 1: the next; at most some
     /// hundreds. Nothing where the log ends before.
@@ -118,6 +128,9 @@ public:
                                          const std::string& resourceRecordKey);
     /// Records of a resource numbered after, ascending.
     std::vector<ResourceRecord> records(const std::string& resourceName, std::int64_t after, int limit);
+
+    /// Those that the user added, by name.
+    std::vector<RecordResource> recordResources();
 
     /// Subscriptions with keys after, ascending, with their feeds.
     std::vector<PlacedSubscription> subscriptions(std::int64_t after, int limit);

@@ -144,6 +144,15 @@ void SessionStore::writeRecords(std::vector<RecordWrite> writes,
         std::move(done));
 }
 
+void SessionStore::addRecordResource(RecordResource resource,
+                                     std::function<void(std::optional<SessionError>)> done)
+{
+    m_thread->enqueue(Thread::Change{[resource = std::move(resource)](ProducerRecords& records) {
+                                         return records.resources.add(resource);
+                                     },
+                                     std::move(done)});
+}
+
 void SessionStore::createSubscription(
     Subscription subscription, std::string origin,
     std::function<void(tl::expected<PlacedSubscription, SessionError>)> done)

@@ -93,6 +93,9 @@ public:
     void writeRecords(std::vector<RecordWrite> writes,
                       std::function<void(tl::expected<RecordOutcome, SessionError>)> done);
 
+    /// Adds a record resource; one that is there already keeps its records and gets this key's name (LOG-3).
+    void addRecordResource(RecordResource resource, std::function<void(std::optional<SessionError>)> done);
+
     /// Stores a new subscription under a key of its own, and its feed after the subscription's
     /// EntityEventSequence; without one, after the last event of the log at that time (SUB-4). `origin`: of
     /// its CallbackUrl.

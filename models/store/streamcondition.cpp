@@ -49,6 +49,21 @@ StreamCondition matchingText(std::string_view text)
     return condition;
 }
 
+StreamCondition ofNarrowing(const Narrowing& narrowing)
+{
+    StreamCondition condition{"s.standing < 3", {}};
+    if (narrowing.least > SequenceNumber{1} || narrowing.most < lastSequenceNumber) {
+        condition.sql += " AND s.sequence BETWEEN ? AND ?";
+        condition.values = {narrowing.least.value, narrowing.most.value};
+    }
+    if (narrowing.sql.empty()) return condition;
+    const QString sql =
+        QString::fromStdString(narrowing.sql).replace(QStringLiteral("%1"), QStringLiteral("s."));
+    condition.sql += " AND (" + sql.toStdString() + ")";
+    condition.values.insert(condition.values.end(), narrowing.values.begin(), narrowing.values.end());
+    return condition;
+}
+
 StreamCondition both(StreamCondition a, const StreamCondition& b)
 {
     if (a.empty()) return b;

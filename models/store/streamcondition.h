@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "models/filter/narrowing.h"
+
 namespace pb {
 
 /// Which rows of the Stream are meant, as SQL over stream `s` and feed `f`, with the values of its places.
@@ -25,6 +27,9 @@ StreamCondition ofRecord(const std::string& resourceName, const std::string& res
 /// The rows that a search finds: a number is the EntityEventSequence or a whole key; any other text is part
 /// of the key, the resource, the label or the endpoint, upper or lower case alike.
 StreamCondition matchingText(std::string_view text);
+
+/// The rows that a filter's narrowing leaves, of those that have an event (FLT-4).
+StreamCondition ofNarrowing(const Narrowing& narrowing);
 
 /// Rows that meet both.
 StreamCondition both(StreamCondition a, const StreamCondition& b);

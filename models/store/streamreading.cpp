@@ -158,6 +158,25 @@ std::vector<std::int64_t> SessionReader::streamRowsWhere(const StreamCondition& 
               [](QSqlQuery& query) { return std::int64_t{number(query, 0)}; });
 }
 
+std::vector<StoredEvent> SessionReader::streamEventsWhere(const StreamCondition& condition,
+                                                          std::int64_t first, std::int64_t last)
+{
+    return Reading(m_connection, m_lastError)
+        .rows(u"SELECT s.id, s.sequence, s.ResourceName, s.ResourceRecordKey, CASE WHEN s.standing = 1 THEN"
+              " (SELECT o.source FROM stream o WHERE o.feed = s.feed AND o.sequence = s.sequence AND"
+              " o.standing = 0) ELSE s.source END FROM stream s LEFT JOIN feed f ON f.id = s.feed "_s +
+                  between(both({"s.standing < 3", {}}, condition)),
+              valuesOf(first, last, condition), [](QSqlQuery& query) {
+                  StoredEvent stored;
+                  stored.streamRow = number(query, 0);
+                  stored.event.EntityEventSequence = SequenceNumber{number(query, 1)};
+                  stored.event.ResourceName = text(query, 2);
+                  stored.event.ResourceRecordKey = text(query, 3);
+                  stored.event.source = bytes(query, 4);
+                  return stored;
+              });
+}
+
 std::vector<StreamSortValue> SessionReader::streamSortValues(StreamSortKey key,
                                                              const StreamCondition& condition,
                                                              std::int64_t first, std::int64_t last)

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "models/filter/filter.h"
 #include "models/store/streamcondition.h"
 #include "models/tables/streamtext.h"
 
@@ -15,8 +16,11 @@ struct RowSet
     StreamCondition condition; ///< empty: all rows
     std::optional<StreamSortKey> order;
     bool descending = false;
+    std::optional<Filter> filter = {}; ///< over EntityEvent; a row without an event never matches (FLT-4)
 
-    bool isAll() const { return condition.empty() && !order; }
+    /// Every row belongs to it.
+    bool isWhole() const { return condition.empty() && !filter; }
+    bool isAll() const { return isWhole() && !order; }
 };
 
 /// What sorting by a column goes by; nothing where a column can't be sorted by.

@@ -41,6 +41,9 @@ Q_SIGNALS:
     /// How many rows of a sorted set have come since it was sorted.
     void newerFound(qint64 rows);
     void progressed(qint64 done, qint64 total);
+    /// The filter could not be evaluated over so many of the rows until now, which count as not matching; and
+    /// why it could not over the first of them.
+    void rowsRefused(qint64 rows, const QString& firstReason);
     /// The first time through has ended.
     void finished();
 
@@ -48,6 +51,7 @@ private:
     struct Work;
     /// Runs in the GUI thread what was found by this scan, unless another one has begun.
     static void report(RowSetScan* scan, quint64 number, std::function<void()> tell);
+    void noteRefused(qint64 rows, const QString& reason);
     void sortRows(qint64 lastRow);
     void findRows(qint64 first, qint64 lastRow);
     void goOn();
@@ -61,6 +65,8 @@ private:
     qint64 m_stored = 0;
     qint64 m_scannedTo = 0;
     qint64 m_newer = 0;
+    qint64 m_refused = 0; ///< rows over which the filter could not be evaluated
+    QString m_firstReason;
     QTimer m_tick;
 };
 

@@ -24,7 +24,7 @@ private:
 
     /// Stores one event; gives nothing, the row is the next.
     void append(int sequence, const std::string& resource, const std::string& key, const std::string& label,
-                int status = 200)
+                int status = 200, const std::string& more = {})
     {
         ReceivedRequest received;
         received.request.endpoint = "/webhooks";
@@ -33,7 +33,7 @@ private:
         received.request.head = "POST /webhooks HTTP/1.1\r\n\r\n";
         received.request.body = "{\"EntityEventSequence\":" + std::to_string(sequence) +
                                 ",\"ResourceName\":\"" + resource + "\",\"ResourceRecordKey\":\"" + key +
-                                "\"}";
+                                "\"" + more + "}";
         received.events.push_back(*readEvent(received.request.body));
         m_store->append(std::move(received));
     }
@@ -204,6 +204,106 @@ private Q_SLOTS:
         scan.noteStored(20);
         QTRY_COMPARE(newer.count(), 2);
         QCOMPARE(newer[1][0].toLongLong(), 12);
+    }
+
+    /// A set of the rows whose events a filter matches.
+    static RowSet filtered(std::string_view expression, std::optional<StreamSortKey> order = {})
+    {
+        RowSet set;
+        set.order = order;
+        set.filter = Filter::parse(expression, entityEventType()).value();
+        return set;
+    }
+
+    void aFilterFindsItsRows_data()
+    {
+        QTest::addColumn<QString>("expression");
+        QTest::addColumn<Rows>("rows");
+        QTest::newRow("resource") << u"ResourceName eq 'Property'"_s << Rows{1, 3, 4, 6, 7};
+        QTest::newRow("bounds") << u"EntityEventSequence gt 20 and EntityEventSequence lt 60"_s << Rows{3, 4};
+        QTest::newRow("what no index serves") << u"contains(ResourceRecordKey,'1')"_s << Rows{1, 2, 4, 7};
+        QTest::newRow("types, also of a duplicate") << u"EventTypes/any(t: t eq 'Insert')"_s << Rows{7, 8};
+        QTest::newRow("alternatives")
+            << u"EntityEventSequence eq 10 or ResourceName eq 'Office'"_s << Rows{1, 5};
+        QTest::newRow("everything that is an event") << u"true"_s << Rows{1, 2, 3, 4, 5, 6, 7, 8};
+        QTest::newRow("nothing") << u"EntityEventSequence lt 0"_s << Rows{};
+    }
+
+    void aFilterFindsItsRows()
+    {
+        QFETCH(QString, expression);
+        QFETCH(Rows, rows);
+        const std::string types = ",\"EventTypes\":[\"Insert\"]";
+        append(70, "Property", "P-1", "North", 200, types);
+        append(70, "Property", "P-1", "North", 200, types); // a duplicate: its bytes stand with the first
+        ReceivedRequest refused;
+        refused.request.endpoint = "/webhooks";
+        refused.request.status = 400;
+        m_store->append(std::move(refused));
+        m_store->flush();
+        if (expression.contains(u"ResourceName eq 'Property'"_s)) rows.push_back(8);
+        if (expression.contains(u"contains"_s)) rows.push_back(8);
+        ReadThread thread(m_store->file());
+        RowSetScan scan(thread);
+        Rows found;
+        connect(&scan, &RowSetScan::rowsFound, this,
+                [&found](const Rows& more) { found.insert(found.end(), more.begin(), more.end()); });
+        QSignalSpy finished(&scan, &RowSetScan::finished);
+        scan.start(filtered(expression.toStdString()), 9);
+        QVERIFY(finished.wait());
+        QCOMPARE(found, rows);
+    }
+
+    void aFilterGoesWithASearchAndAnOrder()
+    {
+        ReadThread thread(m_store->file());
+        RowSetScan scan(thread);
+        Rows rows;
+        connect(&scan, &RowSetScan::sorted, this, [&rows](const Rows& all) { rows = all; });
+        QSignalSpy finished(&scan, &RowSetScan::finished);
+        QSignalSpy newer(&scan, &RowSetScan::newerFound);
+        RowSet set = filtered("ResourceName eq 'Property'", StreamSortKey::Key);
+        set.condition = matchingText("north");
+        scan.start(set, 6);
+        QVERIFY(finished.wait());
+        QCOMPARE(rows, (Rows{1, 3}));
+        append(70, "Property", "P-1", "North");
+        append(80, "Member", "P-1", "North");
+        m_store->flush();
+        scan.noteStored(8);
+        QTRY_COMPARE(newer.count(), 1);
+        QCOMPARE(newer[0][0].toLongLong(), 1);
+    }
+
+    void rowsThatCantBeEvaluatedAreCountedAndDoNotMatch()
+    {
+        append(70, "Property", "P-7", "North", 200, ",\"Data\":{\"ListPrice\":\"much\"}");
+        append(80, "Property", "P-8", "North", 200, ",\"Data\":{\"ListPrice\":5}");
+        m_store->flush();
+        ReadThread thread(m_store->file());
+        RowSetScan scan(thread);
+        Rows rows;
+        QString reason;
+        qint64 refused = 0;
+        connect(&scan, &RowSetScan::rowsFound, this,
+                [&rows](const Rows& more) { rows.insert(rows.end(), more.begin(), more.end()); });
+        connect(&scan, &RowSetScan::rowsRefused, this, [&](qint64 count, const QString& first) {
+            refused = count;
+            reason = first;
+        });
+        QSignalSpy finished(&scan, &RowSetScan::finished);
+        scan.start(filtered("Data/ListPrice gt 1"), 8);
+        QVERIFY(finished.wait());
+        QCOMPARE(rows, Rows{8});
+        QCOMPARE(refused, 1);
+        QVERIFY2(reason.contains(u"Data/ListPrice is a string"_s), qPrintable(reason));
+        append(90, "Property", "P-9", "North", 200, ",\"Data\":{\"ListPrice\":true}");
+        append(100, "Property", "P-10", "North", 200, ",\"Data\":{\"ListPrice\":6}");
+        m_store->flush();
+        scan.noteStored(10);
+        QTRY_COMPARE(rows, (Rows{8, 10}));
+        QCOMPARE(refused, 2);
+        QVERIFY2(reason.contains(u"is a string"_s), qPrintable(reason));
     }
 
     void aStoppedScanSaysNothingMore()
