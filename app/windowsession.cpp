@@ -152,19 +152,20 @@ void WindowSession::resumeFeed(std::int64_t feed)
 void WindowSession::showPush()
 {
     for (FeedState& state : m_push.feeds)
-        state.remaining = m_remaining[state.feed.id];
+        if (state.feed.subscription == 0) state.remaining = m_remaining[state.feed.id];
     m_window->showPush(m_push);
 }
 
-/// Counts beside the push thread what each feed still has before it.
+/// Counts beside the push thread what each feed still has before it. Of subscriptions it tells that itself.
 void WindowSession::countRemaining()
 {
-    if (m_counting || !m_countDue || m_push.feeds.empty()) return;
-    m_counting = true;
-    m_countDue = false;
+    if (m_counting || !m_countDue) return;
     std::vector<std::pair<std::int64_t, SequenceNumber>> feeds;
     for (const FeedState& state : m_push.feeds)
-        feeds.emplace_back(state.feed.id, state.feed.acknowledged);
+        if (state.feed.subscription == 0) feeds.emplace_back(state.feed.id, state.feed.acknowledged);
+    if (feeds.empty()) return;
+    m_counting = true;
+    m_countDue = false;
     m_tables->readThread().post([this, feeds = std::move(feeds)](SessionReader& session) {
         std::map<std::int64_t, std::int64_t> remaining;
         for (const auto& [feed, acknowledged] : feeds)
