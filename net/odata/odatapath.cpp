@@ -144,7 +144,7 @@ std::optional<std::string> percentDecoded(std::string_view text, bool plusIsSpac
             out += text[at];
         }
     }
-    if (!validUtf8(out)) return std::nullopt;
+    if (!validUtf8(out) || out.find('\0') != std::string::npos) return std::nullopt;
     return out;
 }
 

@@ -343,7 +343,10 @@ void Records::removeFound(const std::shared_ptr<Removal>& removal)
         last.event = eventOf(removal->type->name, record->ResourceRecordKey, {"Delete"});
         if (matchTags(call->request, {}) != Match::Unsaid) last.basedOn = record->revision;
         removal->writes.push_back(std::move(last));
-        write(call, std::move(removal->writes), [call](const RecordOutcome& outcome) {
+        const std::size_t parent = removal->writes.size() - 1;
+        write(call, std::move(removal->writes), [this, removal, call, parent](const RecordOutcome& outcome) {
+            if (outcome.result == RecordOutcome::Result::NotFound && outcome.at < parent)
+                return remove(call, *removal->type); // a child went meanwhile: look again
             switch (outcome.result) {
             case RecordOutcome::Result::Written:
                 return call->answer(emptyAnswer(204));

@@ -329,7 +329,6 @@ void PushClient::Thread::stored(std::int64_t number, const tl::expected<std::int
         applyChange(number, run, *std::exchange(run.subscribed->changed, std::nullopt));
     Q_EMIT m_client.attemptFinished(attempt, run.feed.feed());
 }
-}
 
 void PushClient::Thread::finish(Run& run)
 {
