@@ -13,6 +13,7 @@
 #include "app/commandoptions.h"
 #include "app/democommand.h"
 #include "app/exportcommand.h"
+#include "app/filtercommand.h"
 #include "app/generatecommand.h"
 #include "app/producecommand.h"
 #include "app/pushcommand.h"
@@ -37,6 +38,7 @@ constexpr Command commands[] = {
     {"produce", "the producer: EntityEvent service, records, subscriptions, push", runProduce},
     {"push", "push events to a consumer, in order, with retries", runPush},
     {"generate", "EntityEvents as JSON lines, the same for the same seed", runGenerate},
+    {"filter", "the events of JSON lines that a filter matches", runFilter},
     {"export", "events, requests or attempts of a session", runExport},
     {"demo", "both ends on one machine; --headless for no window", runDemo},
 };

@@ -7,6 +7,7 @@
 #include <QMetaObject>
 
 #include "app/workbench.h"
+#include "models/domain/newevent.h"
 #include "net/push/pushclient.h"
 
 namespace pb {
@@ -113,8 +114,29 @@ void DemoFeed::generate()
 
 void DemoFeed::append(std::vector<EntityEvent> events)
 {
+    if (m_shared) {
+        appendAnew(events);
+        return;
+    }
     ++m_pending;
-    m_workbench.store().appendLog(std::move(events), [this](LogOutcome outcome) {
+    m_workbench.store().appendLog(events, [this, events](LogOutcome outcome) {
+        QMetaObject::invokeMethod(this, [this, events, outcome = std::move(outcome)] {
+            if (outcome.conflict) { // their sequences were given to events of somebody else
+                m_shared = true;
+                appendAnew(events);
+            }
+            noteLogged(outcome);
+        });
+    });
+}
+
+void DemoFeed::appendAnew(const std::vector<EntityEvent>& events)
+{
+    std::vector<NewEvent> made;
+    for (const EntityEvent& event : events)
+        made.push_back(newEventOf(event));
+    ++m_pending;
+    m_workbench.store().appendNew(std::move(made), [this](LogOutcome outcome) {
         QMetaObject::invokeMethod(this, [this, outcome = std::move(outcome)] { noteLogged(outcome); });
     });
 }

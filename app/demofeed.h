@@ -54,6 +54,7 @@ private:
     void generate();
     int eventsNow();
     void append(std::vector<EntityEvent> events);
+    void appendAnew(const std::vector<EntityEvent>& events);
     void noteLogged(const LogOutcome& outcome);
 
     Workbench& m_workbench;
@@ -65,6 +66,7 @@ private:
     double m_owed = 0; ///< events due and not made yet
     int m_pending = 0; ///< batches on their way to the log
     bool m_stopping = false;
+    bool m_shared = false; ///< somebody else appends, too: the log gives the sequences
 };
 
 } // namespace pb

@@ -154,6 +154,20 @@ tl::expected<bool, QString> EventFile::nextLine(QByteArray& line)
     return false;
 }
 
+tl::expected<EntityEvent, QString> EventFile::eventOf(const QByteArray& line) const
+{
+    std::string_view text(line.constData(), static_cast<std::size_t>(line.size()));
+    std::string stripped;
+    // A line of export; its own member must not be sent on.
+    if (text.find(ownMember) != std::string_view::npos) {
+        stripped = withoutOwnMember(text);
+        text = stripped;
+    }
+    auto event = readEvent(text);
+    if (!event) return tl::make_unexpected(wrong(sentence(event.error())));
+    return std::move(*event);
+}
+
 tl::expected<std::vector<EntityEvent>, QString> EventFile::next()
 {
     std::vector<EntityEvent> events;
@@ -163,19 +177,22 @@ tl::expected<std::vector<EntityEvent>, QString> EventFile::next()
         const auto more = nextLine(line);
         if (!more) return tl::make_unexpected(more.error());
         if (!*more) break;
-        std::string_view text(line.constData(), static_cast<std::size_t>(line.size()));
-        std::string stripped;
-        // A line of export; its own member must not be sent on.
-        if (text.find(ownMember) != std::string_view::npos) {
-            stripped = withoutOwnMember(text);
-            text = stripped;
-        }
-        auto event = readEvent(text);
-        if (!event) return tl::make_unexpected(wrong(sentence(event.error())));
+        auto event = eventOf(line);
+        if (!event) return tl::make_unexpected(event.error());
         bytes += event->source.size();
         events.push_back(std::move(*event));
     }
     return events;
+}
+
+tl::expected<std::optional<EntityEvent>, QString> EventFile::nextAsRead(QByteArray& line)
+{
+    const auto more = nextLine(line);
+    if (!more) return tl::make_unexpected(more.error());
+    if (!*more) return std::nullopt;
+    auto event = eventOf(line);
+    if (!event) return tl::make_unexpected(event.error());
+    return std::move(*event);
 }
 
 std::optional<QString> checkEventFile(EventFile& file, SessionReader& log)

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,10 @@ public:
 
     /// Some more events, each with its own bytes; none at the end. The error names the line and the member.
     tl::expected<std::vector<EntityEvent>, QString> next();
+    /// The next event with its line as it was read; nothing at the end.
+    tl::expected<std::optional<EntityEvent>, QString> nextAsRead(QByteArray& line);
+    /// Number of the line read last, from 1.
+    qint64 line() const { return m_line; }
     void rewind();
 
     static constexpr qint64 longestLine = 10 * 1024 * 1024;
@@ -32,6 +37,7 @@ public:
 private:
     explicit EventFile(QString name) : m_name(std::move(name)) {}
     tl::expected<bool, QString> nextLine(QByteArray& line);
+    tl::expected<EntityEvent, QString> eventOf(const QByteArray& line) const;
     QString wrong(const QString& what) const;
 
     QString m_name; ///< for messages

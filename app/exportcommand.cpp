@@ -9,6 +9,7 @@
 
 #include "app/commandoptions.h"
 #include "app/exportformats.h"
+#include "app/filtercommand.h"
 #include "models/store/sessionreader.h"
 
 namespace pb {
@@ -58,19 +59,56 @@ void eachPage(Page&& page, Write&& write, Last&& last, Sink& sink)
     }
 }
 
-void exportEvents(SessionReader& reader, Sink& sink, ExportFormat format)
+/// Writes the events that match; the error where one can't be evaluated.
+class EventExport
 {
-    if (format == ExportFormat::Csv) sink.write(eventCsvHead());
-    const auto line = [&](const StoredEvent& event) {
-        return format == ExportFormat::Csv ? eventCsvLine(event) : eventJsonLine(event);
-    };
-    std::int64_t row = 0;
-    eachPage([&] { return reader.eventsAfter(row, pageSize); }, line,
-             [&](const StoredEvent& last) { row = last.streamRow; }, sink);
-    SequenceNumber sequence{};
-    eachPage([&] { return reader.logAfter(sequence, pageSize); }, line,
-             [&](const StoredEvent& last) { sequence = last.event.EntityEventSequence; }, sink);
-}
+public:
+    EventExport(SessionReader& reader, Sink& sink, ExportFormat format, const std::optional<Filter>& filter)
+        : m_reader(reader), m_sink(sink), m_format(format), m_filter(filter), m_now(currentMoment())
+    {
+    }
+
+    std::optional<FilterError> run()
+    {
+        if (m_format == ExportFormat::Csv) m_sink.write(eventCsvHead());
+        const auto line = [this](const StoredEvent& event) { return lineOf(event); };
+        std::int64_t row = 0;
+        eachPage([&] { return m_error ? Page() : m_reader.eventsAfter(row, pageSize); }, line,
+                 [&](const StoredEvent& last) { row = last.streamRow; }, m_sink);
+        const Narrowing narrowing = m_filter ? m_filter->narrowing() : Narrowing();
+        LogStretch stretch;
+        eachPage([&] { return m_error ? Page() : m_reader.logWhere(narrowing, stretch, pageSize); }, line,
+                 [&](const StoredEvent& last) { stretch = after(last.event.EntityEventSequence); }, m_sink);
+        return m_error;
+    }
+
+private:
+    using Page = std::vector<StoredEvent>;
+
+    static LogStretch after(SequenceNumber sequence)
+    {
+        if (sequence == lastSequenceNumber) return {lastSequenceNumber, SequenceNumber{}}; // nothing is left
+        return {SequenceNumber{sequence.value + 1}};
+    }
+
+    std::string lineOf(const StoredEvent& stored)
+    {
+        if (m_filter) {
+            FilterRow row(stored.event);
+            const auto matches = m_filter->matches(row, m_now);
+            if (!matches && !m_error) m_error = matches.error();
+            if (!matches || !*matches) return {};
+        }
+        return m_format == ExportFormat::Csv ? eventCsvLine(stored) : eventJsonLine(stored);
+    }
+
+    SessionReader& m_reader;
+    Sink& m_sink;
+    const ExportFormat m_format;
+    const std::optional<Filter>& m_filter;
+    const Moment m_now; ///< one now() for all of them
+    std::optional<FilterError> m_error;
+};
 
 void exportRequests(SessionReader& reader, Sink& sink, ExportFormat format)
 {
@@ -125,6 +163,8 @@ int runExport(const QStringList& arguments)
 {
     CommandOptions options(u"export"_s, u"Writes what a session holds; reads beside a running writer."_s);
     options.addValue(u"what"_s, u"WHAT"_s, u"events, requests or attempts."_s, u"events"_s);
+    options.addValue(u"where"_s, u"EXPR"_s,
+                     u"Only the events that a filter matches, like ResourceName eq 'Property'."_s);
     options.addValue(u"format"_s, u"FORMAT"_s, u"jsonl, csv, or har (requests and attempts)."_s, u"jsonl"_s);
     options.addValue(u"out"_s, u"F"_s, u"File to write; without it, stdout."_s);
     if (const auto code = options.read(arguments)) return *code;
@@ -139,14 +179,29 @@ int runExport(const QStringList& arguments)
     if (*format == ExportFormat::Har && what == u"events"_s)
         return usageError(
             u"--format har holds requests or attempts; choose --what requests, or jsonl or csv for events"_s);
+    std::optional<Filter> filter;
+    if (options.has(u"where"_s)) {
+        if (what != u"events"_s)
+            return usageError(u"--where is a filter of events; leave it out, or choose --what events"_s);
+        auto parsed = Filter::parse(options.text(u"where"_s).toStdString(), entityEventType());
+        if (!parsed) {
+            writeLine(errorLine(parsed.error()).finished());
+            return refusedExpression;
+        }
+        filter = std::move(*parsed);
+    }
 
     auto reader = SessionReader::open(options.sessionFile());
     if (!reader) return failure(QString::fromStdString(reader.error().message));
     Sink sink(options.text(u"out"_s));
     if (!sink.open()) return failure(u"%1 can't be written: %2"_s.arg(options.text(u"out"_s), sink.error()));
-    if (what == u"events"_s)
-        exportEvents(**reader, sink, *format);
-    else if (what == u"requests"_s)
+    if (what == u"events"_s) {
+        if (const auto error = EventExport(**reader, sink, *format, filter).run()) {
+            failure(u"the filter can't be evaluated over an event: %1"_s.arg(
+                QString::fromStdString(error->message)));
+            return refusedExpression;
+        }
+    } else if (what == u"requests"_s)
         exportRequests(**reader, sink, *format);
     else
         exportAttempts(**reader, sink, *format);

@@ -141,6 +141,16 @@ void Producer::createSubscription(Subscription subscription, const std::string& 
             }));
 }
 
+void Producer::changeSubscription(SubscriptionChange change, const std::string& token, Done done)
+{
+    if (!token.empty()) {
+        const auto id = m_credentials.add({{}, "Bearer", token, {}});
+        if (!id) return done(tl::make_unexpected(id.error()));
+        change.subscription.CallbackCredentialId = *id;
+    }
+    changeSubscription(std::move(change), std::move(done));
+}
+
 void Producer::changeSubscription(SubscriptionChange change, Done done)
 {
     const auto target = readPushTarget(change.subscription.CallbackUrl, m_settings.allowHttp);

@@ -39,6 +39,8 @@ public:
 
     const ProducerState& state() const { return m_state; }
     const ProducerSettings& settings() const { return m_settings; }
+    /// Where tokens of callbacks are kept.
+    const CredentialStore& credentials() const { return m_credentials; }
 
     /// What came of what a screen asked for: the subscription as it stands now (as it was, where it was
     /// removed), or a sentence.
@@ -50,7 +52,9 @@ public:
     /// Makes a subscription (SUB-1). A token that is not empty is kept as a credential of its own, bound to
     /// the callback's origin.
     void createSubscription(Subscription subscription, const std::string& token, Done done);
-    /// Changes one (SUB-3); refused where it was changed meanwhile.
+    /// Changes one (SUB-3); refused where it was changed meanwhile. A token that is not empty is kept as a
+    /// credential of its own, which takes the place of the one before.
+    void changeSubscription(SubscriptionChange change, const std::string& token, Done done);
     void changeSubscription(SubscriptionChange change, Done done);
     void removeSubscription(std::int64_t key, Done done);
     /// Holds it and keeps the place (SUB-6).

@@ -7,17 +7,24 @@
 #include <QApplication>
 #include <QDialog>
 #include <QEventLoop>
+#include <QLineEdit>
 #include <QPixmap>
+#include <QPushButton>
+#include <QTemporaryFile>
 
 #include "app/commandoptions.h"
 #include "app/windowsession.h"
 #include "models/domain/sequenceaudit.h"
 #include "ui/deliveries/deliveriespage.h"
 #include "ui/deliveries/timelineview.h"
+#include "ui/eventlog/eventlogpage.h"
+#include "ui/eventlog/logtable.h"
+#include "ui/followingtable.h"
 #include "ui/requests/requestspage.h"
 #include "ui/stream/detailpane.h"
 #include "ui/stream/streampage.h"
 #include "ui/stream/streamview.h"
+#include "ui/subscriptions/subscriptionspage.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -57,9 +64,11 @@ void Screenshots::awaitData()
     m_saved = m_folder.mkpath(u"."_s);
     savePage(Page::Overview, u"01-overview"_s);
     selectHalt();
-    savePage(Page::Deliveries, u"05-deliveries"_s);
+    savePage(Page::Deliveries, u"07-deliveries"_s);
     savePage(Page::Endpoints, u"04-endpoints"_s);
-    saveForm(u"06-push-form"_s);
+    saveLog();
+    saveSubscriptions();
+    saveForm(u"08-push-form"_s);
     // The tables stand still for their pictures, so that the row chosen stays in view.
     m_session.endDemo();
     m_session.window().showPage(Page::Stream);
@@ -156,12 +165,56 @@ void Screenshots::settle()
 
 void Screenshots::saveForm(const QString& name)
 {
-    MainWindow& window = m_session.window();
-    window.showPushForm();
+    m_session.window().showPushForm();
+    saveDialog(u"pushDialog"_s, name);
+}
+
+void Screenshots::saveDialog(const QString& dialog, const QString& name)
+{
     settle();
-    auto* form = window.findChild<QDialog*>(u"pushDialog"_s);
+    auto* form = m_session.window().findChild<QDialog*>(dialog);
     save(*form, name);
     form->close();
+}
+
+/// The log while it follows with an event selected, and the ways into it.
+void Screenshots::saveLog()
+{
+    EventLogPage& page = m_session.window().eventLogPage();
+    m_session.window().showPage(Page::EventLog);
+    settle();
+    page.table().table().selectRow(std::max(m_session.tables().log().rowCount() - 4, 0));
+    settle();
+    save(m_session.window(), u"05-event-log"_s);
+    page.append();
+    if (auto* key = page.findChild<QLineEdit*>(u"appendKey"_s)) key->setText(u"4711"_s);
+    saveDialog(u"appendDialog"_s, u"05-event-log-append"_s);
+    QTemporaryFile file(QDir::temp().filePath(u"changes-XXXXXX.csv"_s));
+    if (file.open()) {
+        file.write("EntityEventSequence,ResourceName,ResourceRecordKey,EventTypes\n"
+                   "900001,Property,4711,Update|StatusChanged\n900002,OpenHouse,88,Canceled\n"
+                   "nine,Media,12,Insert\n900004,Media,13,Insert\n");
+        file.close();
+    }
+    page.importFile(file.fileName());
+    saveDialog(u"importDialog"_s, u"05-event-log-import"_s);
+    page.publish();
+    saveDialog(u"publishDialog"_s, u"05-event-log-publish"_s);
+}
+
+/// The list with what the first one gets, and the form with its preview.
+void Screenshots::saveSubscriptions()
+{
+    SubscriptionsPage& page = m_session.window().subscriptionsPage();
+    m_session.window().showPage(Page::Subscriptions);
+    page.select(1);
+    settle();
+    save(m_session.window(), u"06-subscriptions"_s);
+    page.startNew(u"ResourceName eq 'OpenHouse' and EventTypes/any(t: t in ('Canceled','Delete'))"_s);
+    page.findChild<QLineEdit*>(u"subscriptionUrl"_s)->setText(u"https://consumer.example.com/webhooks"_s);
+    settle();
+    save(m_session.window(), u"06-subscription-form"_s);
+    page.findChild<QPushButton*>(u"subscriptionCancel"_s)->click();
 }
 
 void Screenshots::save(QWidget& widget, const QString& name)

@@ -32,7 +32,10 @@ private:
     void saveTables();
     void settle();
     void savePage(Page page, const QString& name);
+    void saveLog();
+    void saveSubscriptions();
     void saveForm(const QString& name);
+    void saveDialog(const QString& dialog, const QString& name);
     void save(QWidget& widget, const QString& name);
 
     WindowSession& m_session;

@@ -20,6 +20,8 @@
 #include "app/screenshots.h"
 #include "app/stopsignal.h"
 #include "app/windowsession.h"
+#include "ui/eventlog/eventlogpage.h"
+#include "ui/filter/filtermemory.h"
 #include "ui/requests/requestspage.h"
 #include "ui/stream/streampage.h"
 
@@ -170,6 +172,8 @@ void Windows::show(std::unique_ptr<WindowSession> session)
     if (m_options.screenshots.isEmpty()) { // pictures show what everybody sees at first
         window.streamPage().rememberColumns(m_settings);
         window.requestsPage().rememberColumns(m_settings);
+        window.eventLogPage().rememberColumns(m_settings);
+        window.filterMemory().remember(&m_settings);
         connect(&window, &MainWindow::closed, &window,
                 [this, &window] { m_settings.setValue(u"geometry"_s, window.saveGeometry()); });
     }

@@ -11,9 +11,16 @@
 #include "app/demofeed.h"
 #include "app/demovisitors.h"
 #include "app/eventpost.h"
+#include "app/logorders.h"
+#include "app/producer.h"
 #include "app/pushorders.h"
+#include "app/subscriptionorders.h"
+#include "models/store/credentialstore.h"
 #include "net/push/pushclient.h"
 #include "net/receiver/webhookreceiver.h"
+#include "ui/eventlog/eventlogpage.h"
+#include "ui/subscriptions/subscriptionform.h"
+#include "ui/subscriptions/subscriptionspage.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,6 +32,7 @@ namespace {
 
 constexpr std::int64_t temporaryBytes = 2147483648;
 constexpr std::uint64_t demoSeed = 7;
+constexpr qint64 countingMs = 8;
 constexpr int demoEventsPerSecond = 20; ///< of each of the two feeds
 constexpr char demoLabel[] = "IDX Feed 123";
 constexpr char demoBehaviour[] =
@@ -66,9 +74,13 @@ WindowSession::WindowSession(std::unique_ptr<Workbench> workbench, const QString
                          m_file);
     m_settings.endpoints.front().token = freshToken();
     m_window->setReceiverSettings(m_settings);
+    m_producerSettings.token = freshToken();
+    m_window->setProducerSettings(m_producerSettings);
     connectStore();
     connectReceiver();
     connectPush();
+    connectLog();
+    connectSubscriptions();
     connect(m_window.get(), &MainWindow::sampleEventRequested, this, &WindowSession::sendSample);
     m_clock.start();
     m_figures.setInterval(250ms);
@@ -82,6 +94,7 @@ WindowSession::~WindowSession()
     m_tables->readThread().stop(); // a read under way speaks to this
     m_visitors.reset();
     m_demo.reset();
+    m_logOrders.reset();
     m_orders.reset();
 }
 
@@ -131,6 +144,107 @@ void WindowSession::connectPush()
     connect(m_window.get(), &MainWindow::resumeRequested, this, &WindowSession::resumeFeed);
 }
 
+void WindowSession::connectLog()
+{
+    m_logOrders = std::make_unique<LogOrders>(m_workbench->store());
+    EventLogPage& page = m_window->eventLogPage();
+    connect(&page, &EventLogPage::startRequested, this, &WindowSession::startProducer);
+    connect(&page, &EventLogPage::stopRequested, this, [this] {
+        if (Producer* producer = this->producer()) producer->stop();
+    });
+    connect(&page, &EventLogPage::appendRequested, m_logOrders.get(), &LogOrders::append);
+    connect(&page, &EventLogPage::publishRequested, m_logOrders.get(), &LogOrders::publish);
+    connect(&page, &EventLogPage::publishStopRequested, m_logOrders.get(), &LogOrders::stopPublishing);
+    connect(&page, &EventLogPage::importRequested, m_logOrders.get(), &LogOrders::import);
+    connect(&page, &EventLogPage::importCancelRequested, m_logOrders.get(), &LogOrders::cancelImport);
+    connect(m_logOrders.get(), &LogOrders::publishing, &page, &EventLogPage::showPublishing);
+    connect(m_logOrders.get(), &LogOrders::importProgressed, &page, &EventLogPage::showImport);
+    connect(m_logOrders.get(), &LogOrders::imported, &page, &EventLogPage::showImported);
+    connect(m_logOrders.get(), &LogOrders::noticeMade, m_window.get(), &MainWindow::showNotice);
+}
+
+void WindowSession::connectSubscriptions()
+{
+    m_subscriptionOrders = std::make_unique<SubscriptionOrders>(*m_workbench, m_tables->subscriptions());
+    SubscriptionOrders* orders = m_subscriptionOrders.get();
+    SubscriptionsPage& page = m_window->subscriptionsPage();
+    connect(&page, &SubscriptionsPage::orderMade, orders, &SubscriptionOrders::carryOut);
+    connect(&page, &SubscriptionsPage::pauseRequested, orders, &SubscriptionOrders::pause);
+    connect(&page, &SubscriptionsPage::resumeRequested, orders, &SubscriptionOrders::resume);
+    connect(&page, &SubscriptionsPage::removeRequested, orders, &SubscriptionOrders::remove);
+    connect(orders, &SubscriptionOrders::replied, &page, &SubscriptionsPage::showReply);
+    connect(orders, &SubscriptionOrders::noticeMade, m_window.get(), &MainWindow::showNotice);
+    connect(orders, &SubscriptionOrders::changed, this,
+            [this](const PlacedSubscription& placed) { m_tables->subscriptions().takeOne(placed); });
+    connect(orders, &SubscriptionOrders::removed, this,
+            [this](qint64 key) { m_tables->subscriptions().remove(key); });
+    connect(orders, &SubscriptionOrders::credentialsChanged, this, &WindowSession::showCredentials);
+}
+
+Producer* WindowSession::producer()
+{
+    const auto producer = m_workbench->producer();
+    if (!producer) {
+        ProducerState state;
+        state.error = producer.error();
+        showProducer(state);
+        return nullptr;
+    }
+    if (!std::exchange(m_producerConnected, true)) {
+        connect(*producer, &Producer::stateChanged, this, &WindowSession::showProducer);
+        connect(*producer, &Producer::stopped, this, [this] { showProducer({}); });
+        showCredentials();
+    }
+    return *producer;
+}
+
+void WindowSession::startProducer(const ProducerSettings& settings)
+{
+    m_producerSettings = settings;
+    if (Producer* producer = this->producer()) producer->start(settings);
+}
+
+void WindowSession::showProducer(const ProducerState& state)
+{
+    m_window->showProducer(state);
+    Q_EMIT producerShown(state);
+    if (state.listening && m_demoWanted && !std::exchange(m_demoSubscribed, true)) makeDemoSubscriptions();
+}
+
+void WindowSession::showCredentials()
+{
+    const auto producer = m_workbench->producer();
+    if (!producer) return;
+    SubscriptionForm::Credentials known;
+    for (const CallbackCredential& credential : (*producer)->credentials().list())
+        known.emplace_back(credential.id, credential.origin);
+    m_window->subscriptionsPage().form().setCredentials(known);
+}
+
+/// Three consumers with different wishes, all of them this window's receiver.
+void WindowSession::makeDemoSubscriptions()
+{
+    const std::string& token = m_settings.endpoints.front().token;
+    SubscriptionOrder order;
+    order.token = token;
+    order.subscription.CallbackUrl = m_listener.url;
+    order.subscription.EntityEventSequence = SequenceNumber{0};
+    order.subscription.EntityEventSource = "Open houses cancelled";
+    order.subscription.EntityEventFilter =
+        "ResourceName eq 'OpenHouse' and EventTypes/any(t: t eq 'Canceled')";
+    m_subscriptionOrders->carryOut(order);
+    order.subscription.EntityEventSource = "Listings over 500,000";
+    order.subscription.EntityEventFilter = "ResourceName eq 'Property' and Data/ListPrice gt 500000";
+    order.subscription.profile = Profile::Vendor;
+    order.subscription.onReject = OnReject::DeadLetter;
+    m_subscriptionOrders->carryOut(order);
+    order.subscription.EntityEventSource = "Roster sync";
+    order.subscription.EntityEventFilter = "ResourceName in ('Member','Office')";
+    order.subscription.profile = Profile::Rcp28;
+    order.subscription.ActiveYN = false;
+    m_subscriptionOrders->carryOut(order);
+}
+
 /// A feed that runs is resumed; for one that is known from the session only the form asks for what the
 /// session does not keep, its token.
 void WindowSession::resumeFeed(std::int64_t feed)
@@ -162,19 +276,33 @@ void WindowSession::countRemaining()
     if (m_counting || !m_countDue || m_push.feeds.empty()) return;
     m_counting = true;
     m_countDue = false;
-    std::vector<std::pair<std::int64_t, SequenceNumber>> feeds;
-    for (const FeedState& state : m_push.feeds)
-        feeds.emplace_back(state.feed.id, state.feed.acknowledged);
-    m_tables->readThread().post([this, feeds = std::move(feeds)](SessionReader& session) {
+    struct Work
+    {
+        std::vector<std::pair<std::int64_t, SequenceNumber>> feeds;
+        std::size_t next = 0;
+        std::map<SequenceNumber, std::int64_t> counted; ///< most feeds stand at the same place
         std::map<std::int64_t, std::int64_t> remaining;
-        for (const auto& [feed, acknowledged] : feeds)
-            remaining[feed] = session.logEventsAfter(acknowledged, FeedState::mostCounted + 1);
-        QMetaObject::invokeMethod(this, [this, remaining = std::move(remaining)] {
+    };
+    auto work = std::make_shared<Work>();
+    for (const FeedState& state : m_push.feeds)
+        work->feeds.emplace_back(state.feed.id, state.feed.acknowledged);
+    m_tables->readThread().scan([this, work](SessionReader& session) {
+        QElapsedTimer clock;
+        clock.start();
+        while (work->next < work->feeds.size() && clock.elapsed() < countingMs) {
+            const auto& [feed, acknowledged] = work->feeds[work->next++];
+            const auto [count, isNew] = work->counted.try_emplace(acknowledged, 0);
+            if (isNew) count->second = session.logEventsAfter(acknowledged, FeedState::mostCounted + 1);
+            work->remaining[feed] = count->second;
+        }
+        if (work->next < work->feeds.size()) return true;
+        QMetaObject::invokeMethod(this, [this, work] {
             m_counting = false;
-            if (remaining == m_remaining) return;
-            m_remaining = remaining;
+            if (work->remaining == m_remaining) return;
+            m_remaining = work->remaining;
             showPush();
         });
+        return false;
     });
 }
 
@@ -212,6 +340,9 @@ void WindowSession::startDemoFeeds()
     m_demo->addFeed(m_listener.url, token, "Vendor feed", Profile::Vendor);
     m_visitors = std::make_unique<DemoVisitors>();
     m_visitors->start(QUrl(text(m_listener.url)), QByteArray::fromStdString(token), demoLabel);
+    m_producerSettings.port = 0;
+    m_window->setProducerSettings(m_producerSettings);
+    startProducer(m_producerSettings);
 }
 
 void WindowSession::endDemo()

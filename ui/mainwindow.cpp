@@ -17,6 +17,10 @@
 #include "models/tables/sessiontables.h"
 #include "ui/deliveries/deliveriespage.h"
 #include "ui/endpoints/endpointspage.h"
+#include "ui/eventlog/eventlogpage.h"
+#include "ui/eventlog/logtable.h"
+#include "ui/filter/filterbar.h"
+#include "ui/filter/filtermemory.h"
 #include "ui/helpwindow.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/push/pushdialog.h"
@@ -24,6 +28,8 @@
 #include "ui/siderail.h"
 #include "ui/statusfigures.h"
 #include "ui/stream/streampage.h"
+#include "ui/subscriptions/subscriptionform.h"
+#include "ui/subscriptions/subscriptionspage.h"
 #include "ui/topbar.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,8 +39,11 @@ namespace pb {
 MainWindow::MainWindow(SessionTables& tables)
     : m_theme(new Theme(*this)), m_tables(tables), m_rail(new SideRail(*m_theme)),
       m_topBar(new TopBar(*m_theme)), m_pages(new QStackedWidget),
-      m_overviewPage(new OverviewPage(*m_theme, tables)), m_streamPage(new StreamPage(*m_theme, tables)),
+      m_overviewPage(new OverviewPage(*m_theme, tables)), m_filterMemory(new FilterMemory(this)),
+      m_streamPage(new StreamPage(*m_theme, tables, *m_filterMemory)),
       m_requestsPage(new RequestsPage(*m_theme, tables)), m_endpointsPage(new EndpointsPage(*m_theme)),
+      m_eventLogPage(new EventLogPage(*m_theme, tables, *m_filterMemory)),
+      m_subscriptionsPage(new SubscriptionsPage(*m_theme, tables, *m_filterMemory)),
       m_deliveriesPage(new DeliveriesPage(*m_theme, tables)), m_status(new StatusFigures(*m_theme))
 {
     setObjectName(u"mainWindow"_s);
@@ -46,6 +55,7 @@ MainWindow::MainWindow(SessionTables& tables)
     makeMenus();
     connectParts();
     connectPages();
+    connectProducer();
     showPage(Page::Stream);
     m_streamPage->setFocus();
     m_status->showRows(m_tables.stream().storedRows(), m_tables.stream().rowCount());
@@ -60,9 +70,12 @@ void MainWindow::makePages()
     m_rail->addPage(u"requestsPageButton"_s, u"request"_s, tr("Requests"));
     m_rail->addPage(u"endpointsPageButton"_s, u"receiver"_s, tr("Endpoints"));
     m_rail->addGroup(tr("Push"));
+    m_rail->addPage(u"eventLogPageButton"_s, u"log"_s, tr("Event log"));
+    m_rail->addPage(u"subscriptionsPageButton"_s, u"subscriptions"_s, tr("Subscriptions"));
     m_rail->addPage(u"deliveriesPageButton"_s, u"deliveries"_s, tr("Deliveries"));
     for (QWidget* page : {static_cast<QWidget*>(m_overviewPage), static_cast<QWidget*>(m_streamPage),
                           static_cast<QWidget*>(m_requestsPage), static_cast<QWidget*>(m_endpointsPage),
+                          static_cast<QWidget*>(m_eventLogPage), static_cast<QWidget*>(m_subscriptionsPage),
                           static_cast<QWidget*>(m_deliveriesPage)})
         m_pages->addWidget(page);
 }
@@ -108,6 +121,8 @@ void MainWindow::makeMenus()
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QAction* page = help->addAction(tr("Help for this &page"), this, &MainWindow::showHelp);
     page->setShortcut(QKeySequence::HelpContents);
+    QAction* filters = help->addAction(tr("The &filter language"), this, [this] { showHelpOf(u"filter"_s); });
+    filters->setObjectName(u"filterHelpAction"_s);
     help->addAction(tr("&About Pushbench"), this, &MainWindow::showAbout);
 }
 
@@ -122,6 +137,7 @@ void MainWindow::makeViewMenu()
     view->addAction(tr("&Copy rows\tCtrl+C"), this, [this] {
         if (page() == Page::Stream) m_streamPage->copyRows();
         if (page() == Page::Requests) m_requestsPage->copyRows();
+        if (page() == Page::EventLog) m_eventLogPage->copyRows();
     });
     view->addSeparator();
     QMenu* themes = view->addMenu(tr("&Theme"));
@@ -155,7 +171,8 @@ void MainWindow::connectParts()
     connect(m_topBar, &TopBar::liveToggled, this, [this] {
         if (LivePage* page = livePage()) page->toggleLive();
     });
-    connect(new QShortcut(QKeySequence(u"/"_s), this), &QShortcut::activated, m_topBar, &TopBar::startSearch);
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_topBar, &TopBar::startSearch);
+    connect(new QShortcut(QKeySequence(u"/"_s), this), &QShortcut::activated, this, &MainWindow::startFilter);
     connect(m_topBar, &TopBar::searchRequested, this, [this](const QString& text) {
         if (!text.isEmpty()) showPage(Page::Stream);
         m_streamPage->showMatching(text);
@@ -200,8 +217,52 @@ void MainWindow::connectPages()
     connect(m_deliveriesPage, &DeliveriesPage::resumeRequested, this, &MainWindow::resumeRequested);
     connect(m_deliveriesPage, &DeliveriesPage::stopRequested, this, &MainWindow::stopFeedRequested);
     for (LivePage* page : {static_cast<LivePage*>(m_streamPage), static_cast<LivePage*>(m_requestsPage),
-                           static_cast<LivePage*>(m_deliveriesPage)})
+                           static_cast<LivePage*>(m_eventLogPage), static_cast<LivePage*>(m_deliveriesPage)})
         connect(page, &LivePage::liveChanged, this, &MainWindow::showLive);
+}
+
+void MainWindow::connectProducer()
+{
+    const auto subscribe = [this](const QString& filter) {
+        showPage(Page::Subscriptions);
+        m_subscriptionsPage->startNew(filter);
+    };
+    connect(m_eventLogPage, &EventLogPage::subscriptionRequested, this, subscribe);
+    connect(m_streamPage, &StreamPage::subscriptionRequested, this, subscribe);
+    connect(m_streamPage, &StreamPage::replayRequested, this,
+            [this](const std::vector<std::pair<std::int64_t, std::int64_t>>& rows) {
+                m_eventLogPage->replay(rows);
+            });
+    connect(m_eventLogPage, &EventLogPage::noticeMade, this, &MainWindow::showNotice);
+    connect(m_subscriptionsPage, &SubscriptionsPage::jumpRequested, this, &MainWindow::showPlace);
+    connect(m_subscriptionsPage, &SubscriptionsPage::pushNowRequested, this, &MainWindow::retryNowRequested);
+    connect(m_topBar, &TopBar::producerRequested, this, [this] { showPage(Page::EventLog); });
+}
+
+/// Where a page has no filter, that of the Stream is meant.
+void MainWindow::startFilter()
+{
+    if (page() == Page::EventLog) {
+        m_eventLogPage->table().filterBar().start();
+        return;
+    }
+    showPage(Page::Stream);
+    m_streamPage->filterBar().start();
+}
+
+void MainWindow::setProducerSettings(const ProducerSettings& settings)
+{
+    m_eventLogPage->setSettings(settings);
+    m_subscriptionsPage->showProducer({}, settings);
+}
+
+void MainWindow::showProducer(const ProducerState& state)
+{
+    m_topBar->showProducer(state);
+    m_eventLogPage->showProducer(state);
+    m_subscriptionsPage->showProducer(state, m_eventLogPage->settings());
+    m_subscriptionsPage->form().setAllowHttp(m_eventLogPage->settings().allowHttp);
+    if (!state.error.empty()) showPage(Page::EventLog);
 }
 
 void MainWindow::setSession(const QString& name, const QString& file)
@@ -224,6 +285,9 @@ void MainWindow::showListener(const ListenerState& state)
     m_overviewPage->showListener(state);
     m_streamPage->showListener(state, m_endpointsPage->settings());
     m_requestsPage->showListener(state, m_endpointsPage->settings());
+    m_subscriptionsPage->form().setOwnReceiver(
+        state.listening ? QString::fromStdString(state.url) : QString(),
+        QString::fromStdString(m_endpointsPage->settings().endpoints.front().token));
     findChild<QAction*>(u"sampleAction"_s)->setEnabled(state.listening);
     if (!state.error.empty()) showPage(Page::Endpoints);
 }
@@ -231,6 +295,7 @@ void MainWindow::showListener(const ListenerState& state)
 void MainWindow::showFigures(const ReceiverFigures& figures, std::chrono::milliseconds now)
 {
     m_status->showFigures(figures, m_push.figures, now);
+    m_eventLogPage->showFigures(now);
     m_endpointsPage->showFigures(figures);
     m_overviewPage->showFigures(figures, m_push.figures, now);
 }
@@ -240,6 +305,7 @@ void MainWindow::showPush(const PushState& state)
     m_push = state;
     m_topBar->showPush(state);
     m_overviewPage->showPush(state);
+    m_tables.subscriptions().takePush(state);
     m_deliveriesPage->showPush(state);
 }
 
@@ -346,11 +412,16 @@ void MainWindow::showPlace(const Place& place)
 
 void MainWindow::showHelp()
 {
+    static const QString names[] = {u"overview"_s,  u"stream"_s,        u"requests"_s,  u"endpoints"_s,
+                                    u"event-log"_s, u"subscriptions"_s, u"deliveries"_s};
+    showHelpOf(names[m_pages->currentIndex()]);
+}
+
+void MainWindow::showHelpOf(const QString& name)
+{
     if (m_help == nullptr) m_help = new HelpWindow(this);
     m_help->setPalette(palette());
-    static const QString names[] = {u"overview"_s, u"stream"_s, u"requests"_s, u"endpoints"_s,
-                                    u"deliveries"_s};
-    m_help->showPage(names[m_pages->currentIndex()]);
+    m_help->showPage(name);
     m_help->show();
     m_help->raise();
     m_help->activateWindow();

@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 #include "models/domain/livestate.h"
+#include "models/domain/producersettings.h"
 #include "models/domain/pushorder.h"
 #include "models/domain/receiversettings.h"
 #include "models/tables/place.h"
@@ -22,6 +23,8 @@ namespace pb {
 
 class DeliveriesPage;
 class EndpointsPage;
+class EventLogPage;
+class FilterMemory;
 class HelpWindow;
 class LivePage;
 class OverviewPage;
@@ -31,6 +34,7 @@ class SessionTables;
 class SideRail;
 class StatusFigures;
 class StreamPage;
+class SubscriptionsPage;
 class TopBar;
 
 /// The window: rail, top bar, pages, status bar. It asks by signals in domain words and is
@@ -45,6 +49,8 @@ public:
     void setSession(const QString& name, const QString& file);
     void setReceiverSettings(const ReceiverSettings& settings);
     void showListener(const ListenerState& state);
+    void setProducerSettings(const ProducerSettings& settings);
+    void showProducer(const ProducerState& state);
     /// Four times a second. `now` is any steady clock's time.
     void showFigures(const ReceiverFigures& figures, std::chrono::milliseconds now);
     /// At most once a frame.
@@ -61,6 +67,10 @@ public:
     RequestsPage& requestsPage() { return *m_requestsPage; }
     EndpointsPage& endpointsPage() { return *m_endpointsPage; }
     DeliveriesPage& deliveriesPage() { return *m_deliveriesPage; }
+    EventLogPage& eventLogPage() { return *m_eventLogPage; }
+    SubscriptionsPage& subscriptionsPage() { return *m_subscriptionsPage; }
+    /// Filters that were used, and those with a name, on all pages.
+    FilterMemory& filterMemory() { return *m_filterMemory; }
     void showPage(Page page);
     Page page() const;
     /// Says why settings can't be pushed with; an empty text where they can.
@@ -99,11 +109,14 @@ private:
     void makePages();
     void connectParts();
     void connectPages();
+    void connectProducer();
+    void startFilter();
     void startReceiver();
     PushDialog* makePushForm();
     LivePage* livePage() const;
     void showLive();
     void showHelp();
+    void showHelpOf(const QString& name);
     void showAbout();
     void askForSession(bool make);
 
@@ -113,9 +126,12 @@ private:
     TopBar* m_topBar;
     QStackedWidget* m_pages;
     OverviewPage* m_overviewPage;
+    FilterMemory* m_filterMemory;
     StreamPage* m_streamPage;
     RequestsPage* m_requestsPage;
     EndpointsPage* m_endpointsPage;
+    EventLogPage* m_eventLogPage;
+    SubscriptionsPage* m_subscriptionsPage;
     DeliveriesPage* m_deliveriesPage;
     StatusFigures* m_status;
     HelpWindow* m_help = nullptr;

@@ -46,10 +46,14 @@ TopBar::TopBar(Theme& theme, QWidget* parent)
     m_feeds->setObjectName(u"producerChip"_s);
     m_feeds->setProperty("role", u"chip"_s);
     m_feeds->setIconSize(Theme::leadingSize);
-    m_feeds->setToolTip(tr("The feeds this window pushes. Click to see their deliveries."));
     m_countdown.setInterval(250);
     connect(&m_countdown, &QTimer::timeout, this, &TopBar::showFeeds);
-    connect(m_feeds, &QPushButton::clicked, this, &TopBar::deliveriesRequested);
+    connect(m_feeds, &QPushButton::clicked, this, [this] {
+        if (m_push.feeds.empty())
+            Q_EMIT producerRequested();
+        else
+            Q_EMIT deliveriesRequested();
+    });
     m_endpointsButton->setObjectName(u"endpointsButton"_s);
     m_endpointsButton->setProperty("role", u"flat"_s);
     m_endpointsButton->setFocusPolicy(Qt::StrongFocus);
@@ -99,7 +103,7 @@ void TopBar::makeSearch()
     m_search->setPlaceholderText(tr("Search: key, sequence\u2026"));
     m_search->setToolTip(
         tr("Shows the rows of the Stream with this sequence number, or with this in their key, resource "
-           "or feed. Enter searches, Escape shows all rows again. ( / )"));
+           "or feed. Enter searches, Escape shows all rows again. (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(120);
     m_search->setMaximumWidth(280);
@@ -200,6 +204,12 @@ void TopBar::copyUrl()
     Q_EMIT urlCopied(url);
 }
 
+void TopBar::showProducer(const ProducerState& state)
+{
+    m_producer = state;
+    showFeeds();
+}
+
 void TopBar::showPush(const PushState& state)
 {
     m_push = state;
@@ -218,7 +228,11 @@ void TopBar::showFeeds()
         until = std::min(until, *feed.nextAt);
     }
     const auto count = static_cast<int>(m_push.feeds.size());
-    QString text = count == 0 ? tr("No feed is pushed") : tr("%n feed(s)", nullptr, count);
+    const bool serving = m_producer.listening;
+    const QString feeds = tr("%n feed(s)", nullptr, count);
+    QString text = count == 0 ? serving ? tr("Serving, no feed") : tr("No feed is pushed")
+                   : serving ? tr("Serving, %1").arg(feeds)
+                              : feeds;
     if (suspended > 0) text += tr(", %1 suspended").arg(suspended);
     if (halted > 0) {
         const auto left =
@@ -226,13 +240,21 @@ void TopBar::showFeeds()
         text += tr(", %1 halted %2:%3").arg(halted).arg(left / 60).arg(left % 60, 2, 10, QLatin1Char('0'));
     }
     m_feeds->setText(text);
+    QStringList tip;
+    if (serving) tip.append(tr("The producer serves %1").arg(QString::fromStdString(m_producer.url)));
+    tip.append(count == 0 ? tr("Click to see the event log and the producer's settings.")
+                          : tr("The feeds this window pushes. Click to see their deliveries."));
+    m_feeds->setToolTip(tip.join(u'\n'));
     m_feeds->setAccessibleName(tr("Producer: %1").arg(text));
-    QString tone = count > 0 ? u"good"_s : QString();
+    QString tone = count > 0 || serving ? u"good"_s : QString();
     if (halted > 0) tone = u"warn"_s;
     if (suspended > 0) tone = u"bad"_s;
     if (m_feeds->property("tone").toString() != tone) setTone(m_feeds, tone);
     const Colours& c = m_theme.colours();
-    const QColor colour = suspended > 0 ? c.bad : halted > 0 ? c.warn : count > 0 ? c.good : c.muted;
+    const QColor colour = suspended > 0          ? c.bad
+                          : halted > 0           ? c.warn
+                          : count > 0 || serving ? c.good
+                                                 : c.muted;
     m_feeds->setIcon(m_theme.leadingIcon(suspended > 0 ? u"stop"_s
                                          : halted > 0  ? u"clock"_s
                                                        : u"send"_s,

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include "models/domain/livestate.h"
+#include "models/domain/producersettings.h"
 
 class QLabel;
 class QLineEdit;
@@ -28,6 +29,8 @@ public:
 
     void setSession(const QString& name, const QString& file);
     void showListener(const ListenerState& state);
+    /// What the producer's service does.
+    void showProducer(const ProducerState& state);
     /// The feeds that are pushed, and how long the first halted one still waits.
     void showPush(const PushState& state);
     /// Whether the page shown is live; nothing where it is none that can be paused.
@@ -44,6 +47,7 @@ Q_SIGNALS:
     void liveToggled();
     void endpointsRequested();
     void deliveriesRequested();
+    void producerRequested();
     /// The endpoint's URL was copied.
     void urlCopied(const QString& url);
 
@@ -61,6 +65,7 @@ private:
     Theme& m_theme;
     ListenerState m_state;
     PushState m_push;
+    ProducerState m_producer;
     QTimer m_countdown;
     bool m_live = true;
     QLabel* m_sessionIcon;

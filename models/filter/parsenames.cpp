@@ -43,8 +43,8 @@ Parser::Result Parser::name()
     const Token word = m_token;
     const bool called = ahead().kind == TokenKind::Open;
     if (word.kind == TokenKind::Name && isOperatorWord(word.text)) {
-        const bool known = m_expression.type->property(word.text) != nullptr;
-        if (!known) return unexpected("a property, a value or a function");
+        const bool isName = m_expression.type->property(word.text) || ahead().kind == TokenKind::Slash;
+        if (!isName) return unexpected("a property, a value or a function");
     }
     advance();
     if (word.kind == TokenKind::Name && called) return call(word);

@@ -8,7 +8,7 @@
 namespace pb {
 
 /// The pages of the window, in the rail's order.
-enum class Page { Overview, Stream, Requests, Endpoints, Deliveries };
+enum class Page { Overview, Stream, Requests, Endpoints, EventLog, Subscriptions, Deliveries };
 
 /// Somewhere in the window that another page leads to.
 struct Place

@@ -79,7 +79,7 @@ int SubscriptionsModel::rowOf(std::int64_t key) const
     return at != m_rows.end() && at->key() == key ? static_cast<int>(at - m_rows.begin()) : -1;
 }
 
-void SubscriptionsModel::index()
+void SubscriptionsModel::noteFeeds()
 {
     m_byFeed.clear();
     for (std::size_t row = 0; row < m_rows.size(); ++row)
@@ -133,7 +133,7 @@ void SubscriptionsModel::take(const std::vector<PlacedSubscription>& subscriptio
             m_rows.push_back({placed});
             settle(m_rows.back());
         }
-        index();
+        noteFeeds();
         endResetModel();
         Q_EMIT changed();
         return;
@@ -167,7 +167,7 @@ void SubscriptionsModel::takeOne(const PlacedSubscription& placed)
     const int row = static_cast<int>(at - m_rows.begin());
     beginInsertRows({}, row, row);
     settle(*m_rows.insert(at, SubscriptionState{placed}));
-    index();
+    noteFeeds();
     endInsertRows();
     Q_EMIT changed();
 }
@@ -178,7 +178,7 @@ void SubscriptionsModel::remove(std::int64_t key)
     if (row < 0) return;
     beginRemoveRows({}, row, row);
     m_rows.erase(m_rows.begin() + row);
-    index();
+    noteFeeds();
     endRemoveRows();
     Q_EMIT changed();
 }

@@ -49,7 +49,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void index();
+    void noteFeeds();
     void settle(SubscriptionState& row) const;
     void rowsChanged(int first, int last);
 

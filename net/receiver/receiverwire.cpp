@@ -59,6 +59,7 @@ void WebhookReceiver::Wire::start(const ReceiverSettings& settings)
     ListenerState state;
     dropListener();
     m_settings = settings;
+    m_endpointOf.clear();
     m_endpoints.clear();
     m_tokens.clear();
     m_stopping = false;
@@ -72,6 +73,7 @@ void WebhookReceiver::Wire::start(const ReceiverSettings& settings)
         }
         m_endpoints.push_back(
             std::make_unique<Endpoint>(Endpoint{endpoint, BehaviourCursor(std::move(*script))}));
+        m_endpointOf.try_emplace(m_endpoints.back()->settings.path, m_endpoints.back().get());
         if (!endpoint.token.empty()) m_tokens.push_back(endpoint.token);
         state.noAuth = state.noAuth || endpoint.noAuth;
     }
@@ -139,9 +141,8 @@ void WebhookReceiver::Wire::dropListener()
 
 WebhookReceiver::Wire::Endpoint* WebhookReceiver::Wire::endpointAt(std::string_view path)
 {
-    for (const auto& endpoint : m_endpoints)
-        if (endpoint->settings.path == path) return endpoint.get();
-    return nullptr;
+    const auto place = m_endpointOf.find(path);
+    return place == m_endpointOf.end() ? nullptr : place->second;
 }
 
 void WebhookReceiver::Wire::onRequest(Connection* connection, HttpRequest& request)

@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -51,7 +52,8 @@ private:
     struct Pending
     {
         Connection* connection = nullptr; ///< null: it has ended meanwhile
-        std::unique_ptr<CapturedRequest> captured; ///< for those who listen, without the bytes; null: nobody does
+        std::unique_ptr<CapturedRequest>
+            captured; ///< for those who listen, without the bytes; null: nobody does
         std::string answer;
         BehaviourAction action;
         bool close = false;
@@ -84,6 +86,7 @@ private:
     std::vector<std::string> m_tokens;
     std::unique_ptr<Listener> m_listener;
     std::vector<std::unique_ptr<Endpoint>> m_endpoints;
+    std::unordered_map<std::string_view, Endpoint*> m_endpointOf; ///< by path; the first of equal ones
     std::unordered_map<std::uint64_t, Pending> m_pending;
     std::uint64_t m_lastTicket = 0;
     std::chrono::seconds m_dateSecond{0};

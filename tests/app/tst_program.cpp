@@ -61,6 +61,7 @@ void ProgramItself::helpIsPrinted_data()
     QTest::newRow("of receive") << QStringList{u"receive"_s, u"--help"_s} << QByteArray("--behaviour");
     QTest::newRow("of push") << QStringList{u"push"_s, u"--help"_s} << QByteArray("--to");
     QTest::newRow("of generate") << QStringList{u"generate"_s, u"--help"_s} << QByteArray("--count");
+    QTest::newRow("of filter") << QStringList{u"filter"_s, u"--help"_s} << QByteArray("--where");
     QTest::newRow("of export") << QStringList{u"export"_s, u"--help"_s} << QByteArray("--what");
     QTest::newRow("of demo") << QStringList{u"demo"_s, u"--help"_s} << QByteArray("--headless");
 }

@@ -185,11 +185,12 @@ private Q_SLOTS:
         QCOMPARE(QCoreApplication::exec(), 0);
         for (const QString& name :
              {u"01-overview"_s, u"02-stream"_s, u"02-stream-request"_s, u"02-stream-answer"_s,
-              u"02-stream-findings"_s, u"03-requests"_s, u"04-endpoints"_s, u"05-deliveries"_s}) {
+              u"02-stream-findings"_s, u"03-requests"_s, u"04-endpoints"_s, u"05-event-log"_s,
+              u"06-subscriptions"_s, u"07-deliveries"_s}) {
             const QImage picture(folder.filePath(name + u".png"_s));
             QCOMPARE(picture.size(), QSize(1280, 800));
         }
-        QVERIFY(!QImage(folder.filePath(u"06-push-form.png"_s)).isNull());
+        QVERIFY(!QImage(folder.filePath(u"08-push-form.png"_s)).isNull());
         FindingSet found;
         for (int row = 0; row < demo.stream().rowCount(); ++row) {
             const QModelIndex index = demo.stream().index(row, 0);

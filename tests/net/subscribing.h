@@ -11,6 +11,7 @@ class Subscribing : public Pushing
 {
 public:
     Subscribing();
+    ~Subscribing() { client.reset(); } // before the credentials it uses
 
     /// A quick subscription to a URL: no wait for its batch to fill, and retries that never give up.
     static Subscription subscription(const std::string& url, const std::string& filter = {},

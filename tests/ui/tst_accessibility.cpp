@@ -55,6 +55,8 @@ private:
         QTest::newRow("Stream") << Page::Stream;
         QTest::newRow("Requests") << Page::Requests;
         QTest::newRow("Endpoints") << Page::Endpoints;
+        QTest::newRow("Event log") << Page::EventLog;
+        QTest::newRow("Subscriptions") << Page::Subscriptions;
         QTest::newRow("Deliveries") << Page::Deliveries;
     }
 
@@ -80,7 +82,14 @@ private:
             session.store->recordAttempt(progress, [](const tl::expected<std::int64_t, SessionError>&) {});
         }
         session.store->flush();
+        session.store->appendNew({{"Property", "P-1", {}, {"Update"}, {}}}, [](const LogOutcome&) {});
+        Subscription subscription;
+        subscription.CallbackUrl = "http://127.0.0.1:1/webhooks";
+        session.store->createSubscription(subscription, "http://127.0.0.1:1",
+                                          [](const tl::expected<PlacedSubscription, SessionError>&) {});
         QTRY_VERIFY(session.model().rowCount() >= 3);
+        QTRY_COMPARE(session.tables->log().rowCount(), 1);
+        QTRY_COMPARE(session.tables->subscriptions().rowCount(), 1);
     }
 
     /// Selects something on the page, so that its details are there too.
@@ -93,6 +102,8 @@ private:
             QTRY_VERIFY(session.find<QWidget>("eventTree")->isVisible());
         }
         if (page == Page::Requests) session.window->requestsPage().selectRequest(1);
+        if (page == Page::EventLog) QTRY_VERIFY(session.find<QWidget>("logTable")->isVisible());
+        if (page == Page::Subscriptions) QTRY_VERIFY(session.find<QWidget>("subscriptionTable")->isVisible());
         if (page == Page::Deliveries) session.window->deliveriesPage().selectAttempt(1);
     }
 

@@ -65,11 +65,11 @@ private Q_SLOTS:
     {
         SessionWindow session;
         QVERIFY(QTest::qWaitForWindowActive(session.window.get()));
-        const std::pair<const char*, const char*> pages[] = {{"overviewPageButton", "overviewPage"},
-                                                             {"streamPageButton", "streamPage"},
-                                                             {"requestsPageButton", "requestsPage"},
-                                                             {"endpointsPageButton", "endpointsPage"},
-                                                             {"deliveriesPageButton", "deliveriesPage"}};
+        const std::pair<const char*, const char*> pages[] = {
+            {"overviewPageButton", "overviewPage"},    {"streamPageButton", "streamPage"},
+            {"requestsPageButton", "requestsPage"},    {"endpointsPageButton", "endpointsPage"},
+            {"eventLogPageButton", "eventLogPage"},    {"subscriptionsPageButton", "subscriptionsPage"},
+            {"deliveriesPageButton", "deliveriesPage"}};
         for (const auto& [button, page] : pages) {
             QTest::mouseClick(session.find<QToolButton>(button), Qt::LeftButton);
             QVERIFY2(session.find<QWidget>(page)->isVisible(), page);
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QTRY_COMPARE(session.model().rowCount(), 12);
         QVERIFY(QTest::qWaitForWindowActive(session.window.get()));
         session.window->showPage(Page::Endpoints);
-        QTest::keyClick(session.window.get(), Qt::Key_Slash);
+        QTest::keyClick(session.window.get(), Qt::Key_F, Qt::ControlModifier);
         auto* search = session.find<QLineEdit>("searchEdit");
         QTRY_VERIFY(search->hasFocus());
         QTest::keyClicks(search, u"p-1"_s); // P-1, P-10, P-11, P-12

@@ -87,7 +87,7 @@ void FilterBar::apply(const QString& filter)
     Q_EMIT applied(m_edit->filter());
 }
 
-void FilterBar::show(const QString& filter)
+void FilterBar::showFilter(const QString& filter)
 {
     if (m_edit->text() != filter) m_edit->setText(filter);
 }
@@ -112,10 +112,9 @@ void FilterBar::showNamed()
         button->setAccessibleName(tr("Filter %1").arg(name));
         button->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(button, &QToolButton::clicked, this, [this, filter = filter] { apply(filter); });
-        connect(button, &QWidget::customContextMenuRequested, this,
-                [this, button, name = name](const QPoint& at) {
-                    openNamedMenu(name, button->mapToGlobal(at));
-                });
+        connect(
+            button, &QWidget::customContextMenuRequested, this,
+            [this, button, name = name](const QPoint& at) { openNamedMenu(name, button->mapToGlobal(at)); });
         m_named->addWidget(button);
     }
     m_named->addStretch(1);

@@ -30,7 +30,7 @@ public:
     /// Shows and applies a filter; empty: none.
     void apply(const QString& filter);
     /// Shows what the table shows already.
-    void show(const QString& filter);
+    void showFilter(const QString& filter);
     FilterEdit& edit() { return *m_edit; }
 
 Q_SIGNALS:

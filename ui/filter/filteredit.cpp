@@ -102,8 +102,7 @@ void FilterEdit::read()
         length = error.token.empty() ? 0 : std::max<std::size_t>(error.length, 1);
     }
     m_line->mark(position, length);
-    if (m_state == State::Wrong)
-        m_complaint = tr("At character %1: %2").arg(position + 1).arg(m_complaint);
+    if (m_state == State::Wrong) m_complaint = tr("At character %1: %2").arg(position + 1).arg(m_complaint);
     showState();
     Q_EMIT changed();
 }

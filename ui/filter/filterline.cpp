@@ -59,8 +59,8 @@ public:
         const int used = painter->fontMetrics().horizontalAdvance(word) + 24;
         painter->setFont(option.font);
         painter->setPen(c.muted);
-        const QString hint = painter->fontMetrics().elidedText(index.data(hintRole).toString(), Qt::ElideRight,
-                                                               std::max(0, box.width() - used));
+        const QString hint = painter->fontMetrics().elidedText(
+            index.data(hintRole).toString(), Qt::ElideRight, std::max(0, box.width() - used));
         painter->drawText(box, Qt::AlignVCenter | Qt::AlignRight, hint);
     }
 

@@ -23,6 +23,7 @@ RowSet StreamChoice::rowSet() const
     if (record)
         set.condition = ofRecord(record->ResourceName.toStdString(), record->ResourceRecordKey.toStdString());
     if (!search.isEmpty()) set.condition = both(set.condition, matchingText(search.toStdString()));
+    set.filter = filter;
     if (order) set.order = sortKey(*order);
     set.descending = descending;
     return set;
@@ -35,6 +36,7 @@ QString StreamChoice::sentence() const
         parts.append(
             StreamChoices::tr("Following %1 %2").arg(record->ResourceName, record->ResourceRecordKey));
     if (!search.isEmpty()) parts.append(StreamChoices::tr("Matching \u201c%1\u201d").arg(search));
+    if (filter) parts.append(QString::fromStdString(filter->text()));
     if (order) {
         const QString arrow = descending ? u" \u2193"_s : u" \u2191"_s;
         parts.append(StreamChoices::tr("Sorted by %1").arg(streamHeading(*order) + arrow));

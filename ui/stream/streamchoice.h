@@ -19,8 +19,9 @@ struct StreamChoice
         friend bool operator==(const Record&, const Record&) = default;
     };
 
-    std::optional<Record> record; ///< only the events of this one
-    QString search;               ///< only rows that have this; empty: any
+    std::optional<Record> record;      ///< only the events of this one
+    QString search;                    ///< only rows that have this; empty: any
+    std::optional<Filter> filter = {}; ///< only events that it lets through
     std::optional<StreamColumn> order;
     bool descending = false;
 

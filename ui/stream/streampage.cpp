@@ -9,6 +9,8 @@
 
 #include "models/tables/curltext.h"
 #include "models/tables/sessiontables.h"
+#include "ui/filter/filterbar.h"
+#include "ui/filter/filteredit.h"
 #include "ui/stream/detailpane.h"
 #include "ui/stream/emptystream.h"
 #include "ui/stream/rowsetbar.h"
@@ -19,19 +21,28 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
 
-StreamPage::StreamPage(Theme& theme, SessionTables& tables, QWidget* parent)
+StreamPage::StreamPage(Theme& theme, SessionTables& tables, FilterMemory& memory, QWidget* parent)
     : FollowingPage(theme, tables.stream(), parent), m_model(tables.stream()),
       m_reader(tables.streamReader()), m_scan(tables.rowSetScan()), m_table(new StreamView(theme, m_model)),
       m_detail(new DetailPane(theme, tables.recordHistory())),
       m_empty(new EmptyStream(theme, u"emptyStream"_s, tr("Waiting for the first event"))),
-      m_bar(new RowSetBar(theme))
+      m_bar(new RowSetBar(theme)),
+      m_filterBar(new FilterBar(theme, tables.seenValues(), memory, u"streamFilter"_s))
 {
     setObjectName(u"streamPage"_s);
     m_bar->hide();
     assemble(u"stream"_s, u"newRowsPill"_s, m_table, m_detail, m_empty);
     addBar(m_bar);
+    addBar(m_filterBar);
     connect(m_empty, &EmptyStream::startRequested, this, &StreamPage::startRequested);
     connect(m_empty, &EmptyStream::sampleRequested, this, &StreamPage::sampleRequested);
+    connect(m_filterBar, &FilterBar::applied, this, [this](const std::optional<Filter>& filter) {
+        StreamChoice choice = m_choice;
+        choice.filter = filter;
+        choose(choice);
+    });
+    connect(m_filterBar, &FilterBar::subscriptionRequested, this, &StreamPage::subscriptionRequested);
+    connect(m_filterBar, &FilterBar::left, this, [this] { m_table->setFocus(); });
     connect(m_bar, &RowSetBar::clearRequested, this, [this] { clearFirst(); });
     connect(m_detail, &DetailPane::rowChosen, this, &StreamPage::selectRow);
     connect(&m_reader, &StreamReader::detailRead, this, [this](const StreamDetail& detail) {
@@ -66,6 +77,11 @@ void StreamPage::connectScan()
         m_newer = rows;
         showPill();
     });
+    connect(&m_scan, &RowSetScan::rowsRefused, this, [this](qint64 rows, const QString& reason) {
+        m_bar->showSet(
+            tr("%1 (%2 rows can't be judged: %3)").arg(m_choice.sentence(), QLocale().toString(rows), reason),
+            m_choice.order.has_value());
+    });
     connect(&m_scan, &RowSetScan::progressed, m_bar, &RowSetBar::showProgress);
     connect(&m_scan, &RowSetScan::finished, this, [this] {
         m_bar->endProgress();
@@ -93,7 +109,12 @@ bool StreamPage::isEmpty() const
 void StreamPage::choose(StreamChoice choice)
 {
     const bool searched = choice.search != m_choice.search;
+    const auto text = [](const StreamChoice& of) {
+        return of.filter ? QString::fromStdString(of.filter->text()) : QString();
+    };
+    const bool filtered = text(choice) != text(m_choice);
     m_choice = std::move(choice);
+    if (filtered) m_filterBar->showFilter(text(m_choice));
     showChosen(true);
     if (searched) Q_EMIT matchingChanged(m_choice.search);
 }
@@ -259,10 +280,9 @@ void StreamPage::copyRows()
     m_reader.readCopyOf(std::move(rows));
 }
 
-void StreamPage::pushRows()
+std::vector<Stretch> StreamPage::selectedRows() const
 {
     std::vector<Stretch> stretches = selectedStretches();
-    if (stretches.empty()) return;
     if (!m_model.showsAll()) {
         std::vector<Stretch> rows;
         for (const auto& [first, last] : stretches)
@@ -272,7 +292,66 @@ void StreamPage::pushRows()
             }
         stretches = std::move(rows);
     }
-    Q_EMIT pushRowsRequested(stretches);
+    return stretches;
+}
+
+void StreamPage::pushRows()
+{
+    const std::vector<Stretch> rows = selectedRows();
+    if (!rows.empty()) Q_EMIT pushRowsRequested(rows);
+}
+
+void StreamPage::filterBy(const QString& condition)
+{
+    const QString before = m_filterBar->edit().filter() ? m_filterBar->edit().text() : QString();
+    if (before.isEmpty())
+        m_filterBar->apply(condition);
+    else if (before.contains(u" or "_s, Qt::CaseInsensitive))
+        m_filterBar->apply(u"(%1) and %2"_s.arg(before, condition));
+    else
+        m_filterBar->apply(u"%1 and %2"_s.arg(before, condition));
+}
+
+/// What can be filtered by is what an event itself says: its sequence, resource, key and types.
+void StreamPage::addFilterActions(QMenu* menu, const QModelIndex& cell)
+{
+    const QString value = cell.data().toString();
+    const QString quoted = u'\'' + QString(value).replace(u'\'', u"''"_s) + u'\'';
+    QString by;
+    QString without;
+    switch (static_cast<StreamColumn>(cell.column())) {
+    case StreamColumn::Sequence:
+        by = u"EntityEventSequence eq "_s + value;
+        without = u"EntityEventSequence ne "_s + value;
+        break;
+    case StreamColumn::Resource:
+        by = u"ResourceName eq "_s + quoted;
+        without = u"ResourceName ne "_s + quoted;
+        break;
+    case StreamColumn::Key:
+        by = u"ResourceRecordKey eq "_s + quoted;
+        without = u"ResourceRecordKey ne "_s + quoted;
+        break;
+    case StreamColumn::EventTypes: {
+        QStringList all;
+        for (const QString& type : value.split(u", "_s))
+            all.append(u"EventTypes/any(t: t eq '%1')"_s.arg(QString(type).replace(u'\'', u"''"_s)));
+        by = all.join(u" and "_s);
+        without = u"not (%1)"_s.arg(by);
+        break;
+    }
+    default:
+        return;
+    }
+    if (value.isEmpty()) return;
+    const Colours& c = m_theme.colours();
+    QAction* take = menu->addAction(m_theme.icon(u"filter"_s, c.muted), tr("Filter &by %1").arg(value), this,
+                                    [this, by] { filterBy(by); });
+    take->setObjectName(u"filterByValue"_s);
+    QAction* leave = menu->addAction(m_theme.icon(u"close"_s, c.muted), tr("E&xclude %1").arg(value), this,
+                                     [this, without] { filterBy(without); });
+    leave->setObjectName(u"excludeValue"_s);
+    menu->addSeparator();
 }
 
 /// At once where the row is shown already, else when it has been read.
@@ -313,6 +392,7 @@ void StreamPage::openMenu(const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setObjectName(u"streamMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    addFilterActions(menu, m_table->indexAt(at));
     menu->addAction(m_theme.icon(u"history"_s, c.muted),
                     m_choice.record ? tr("Stop &following the record\tF") : tr("&Follow this record\tF"),
                     this, &StreamPage::followRecord);
@@ -320,6 +400,9 @@ void StreamPage::openMenu(const QPoint& at)
                     &StreamPage::openRequest);
     menu->addAction(m_theme.icon(u"send"_s, c.muted), tr("&Push again\u2026\tR"), this,
                     &StreamPage::pushRows);
+    menu->addAction(m_theme.icon(u"log"_s, c.muted), tr("Replay into the &log\u2026"), this, [this] {
+        if (const std::vector<Stretch> rows = selectedRows(); !rows.empty()) Q_EMIT replayRequested(rows);
+    });
     menu->addSeparator();
     menu->addAction(m_theme.icon(u"event"_s, c.muted), tr("Copy the event as &JSON\tCtrl+J"), this,
                     [this] { copy(Copying::Json); });

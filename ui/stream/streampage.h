@@ -14,6 +14,8 @@ namespace pb {
 
 class DetailPane;
 class EmptyStream;
+class FilterBar;
+class FilterMemory;
 class RowSetBar;
 class RowSetScan;
 class SessionTables;
@@ -29,7 +31,7 @@ class StreamPage : public FollowingPage
 {
     Q_OBJECT
 public:
-    StreamPage(Theme& theme, SessionTables& tables, QWidget* parent = nullptr);
+    StreamPage(Theme& theme, SessionTables& tables, FilterMemory& memory, QWidget* parent = nullptr);
 
     void showListener(const ListenerState& state, const ReceiverSettings& settings);
     /// Live: all rows or those that match, as they arrive. A sorted table goes back to the order of arrival.
@@ -51,6 +53,7 @@ public:
 
     StreamView& table() { return *m_table; }
     DetailPane& detail() { return *m_detail; }
+    FilterBar& filterBar() { return *m_filterBar; }
 
     /// Shows the rows that have this text in key, resource, label or endpoint, or this sequence number; all
     /// where it is empty.
@@ -68,6 +71,10 @@ Q_SIGNALS:
     void pushRowsRequested(const std::vector<std::pair<std::int64_t, std::int64_t>>& rows);
     void sampleRequested();
     void jumpRequested(const pb::Place& place);
+    /// A subscription is to have this filter.
+    void subscriptionRequested(const QString& filter);
+    /// Asks to append the events of the selected rows to the log once more; stretches of row numbers.
+    void replayRequested(const std::vector<std::pair<std::int64_t, std::int64_t>>& rows);
     /// What is searched for has changed, by whomever.
     void matchingChanged(const QString& text);
 
@@ -91,6 +98,10 @@ private:
     void showChosen(bool keepSelection);
     void takeSorted(const std::vector<std::int64_t>& rows);
     void openMenu(const QPoint& at);
+    void addFilterActions(QMenu* menu, const QModelIndex& cell);
+    /// Extends the filter by this condition.
+    void filterBy(const QString& condition);
+    std::vector<std::pair<std::int64_t, std::int64_t>> selectedRows() const;
     void addSortMenu(QMenu* menu);
     void copy(Copying what);
     void copyWanted(const StreamDetail& detail);
@@ -103,6 +114,7 @@ private:
     DetailPane* m_detail;
     EmptyStream* m_empty;
     RowSetBar* m_bar;
+    FilterBar* m_filterBar;
     StreamChoice m_choice;
     bool m_sorted = false; ///< the table shows a sorted set
     qint64 m_newer = 0;    ///< rows that came since it was sorted

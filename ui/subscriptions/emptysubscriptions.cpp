@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/subscriptions/emptysubscriptions.h"
 
+#include <QFocusEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,10 +24,11 @@ EmptySubscriptions::EmptySubscriptions(Theme& theme, QWidget* parent)
     setObjectName(u"emptySubscriptions"_s);
     auto* title = new QLabel(tr("Nobody has subscribed yet"), this);
     title->setProperty("role", u"title"_s);
-    auto* lead = new QLabel(tr("A subscription says which events of the log a consumer gets, and where they are "
-                               "posted. The producer pushes them in the order of their sequence, one request at a "
-                               "time, and keeps the place when the consumer is away."),
-                            this);
+    auto* lead =
+        new QLabel(tr("A subscription says which events of the log a consumer gets, and where they are "
+                      "posted. The producer pushes them in the order of their sequence, one request at a "
+                      "time, and keeps the place when the consumer is away."),
+                   this);
     lead->setProperty("role", u"muted"_s);
     lead->setAlignment(Qt::AlignCenter);
     lead->setWordWrap(true);

@@ -39,7 +39,10 @@ protected:
         const int truth = index.data(ExplanationModel::truthRole).toInt();
         const bool refused = index.data(ExplanationModel::refusedRole).toBool();
         const QColor colour = refused ? c.bad : truth == 1 ? c.good : truth == 0 ? c.bad : c.text;
-        const QString icon = refused ? u"warning"_s : truth == 1 ? u"check"_s : truth == 0 ? u"close"_s : QString();
+        const QString icon = refused      ? u"warning"_s
+                             : truth == 1 ? u"check"_s
+                             : truth == 0 ? u"close"_s
+                                          : QString();
         if (!icon.isEmpty()) {
             option->features |= QStyleOptionViewItem::HasDecoration;
             option->decorationSize = QSize(14, 14);
@@ -187,18 +190,17 @@ void PreviewView::takeCount(const MatchCount& count)
     m_progress->setVisible(!done);
     m_progress->setRange(0, static_cast<int>(count.of));
     m_progress->setValue(static_cast<int>(count.events));
-    m_sentence->setText(count.of == 0
-                            ? tr("The log is empty: append or generate events to see which of them match.")
-                            : tr("%1 of the last %2 events match")
-                                  .arg(locale.toString(qlonglong(count.matching)),
-                                       locale.toString(qlonglong(count.events))));
+    m_sentence->setText(
+        count.of == 0
+            ? tr("The log is empty: append or generate events to see which of them match.")
+            : tr("%1 of the last %2 events match")
+                  .arg(locale.toString(qlonglong(count.matching)), locale.toString(qlonglong(count.events))));
     m_refusals->setVisible(count.refused > 0);
-    m_refusals->setText(tr("%1 events can't be judged and do not match: %2")
-                            .arg(locale.toString(qlonglong(count.refused)),
-                                 QString::fromStdString(count.firstRefusal)));
+    m_refusals->setText(
+        tr("%1 events can't be judged and do not match: %2")
+            .arg(locale.toString(qlonglong(count.refused)), QString::fromStdString(count.firstRefusal)));
     m_matching->setText(tr("Matching (%1)").arg(locale.toString(qlonglong(count.matching))));
-    m_others->setText(
-        tr("Not matching (%1)").arg(locale.toString(qlonglong(count.events - count.matching))));
+    m_others->setText(tr("Not matching (%1)").arg(locale.toString(qlonglong(count.events - count.matching))));
     showRows();
 }
 
@@ -226,7 +228,7 @@ void PreviewView::showSelected()
         return;
     }
     m_why.setExplanation(std::nullopt);
-    m_verdict->setText(m_count.of == 0            ? QString()
+    m_verdict->setText(m_count.of == 0           ? QString()
                        : m_matching->isChecked() ? tr("None of these events matches.")
                                                  : tr("All of these events match."));
 }

@@ -55,7 +55,7 @@ private:
     QLabel* m_message;
     QPushButton* m_cancel;
     QPushButton* m_save;
-    QTimer m_pause; ///< between a change of the filter and the preview
+    QTimer m_pause;         ///< between a change of the filter and the preview
     bool m_waiting = false; ///< for the reply
     bool m_isNew = true;
     QString m_refused;

@@ -11,6 +11,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "models/domain/callbackurl.h"
 #include "models/domain/retrypolicy.h"
 #include "ui/secretedit.h"
 #include "ui/theme.h"
@@ -49,10 +50,10 @@ std::optional<std::int64_t> readSequence(const QString& text)
 } // namespace
 
 SubscriptionForm::SubscriptionForm(Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_refusal([](const PushSettings&) { return QString(); }),
-      m_url(new QLineEdit(this)), m_own(new QPushButton(tr("This receiver"), this)),
-      m_credential(new QComboBox(this)), m_token(new SecretEdit(theme, u"subscriptionReveal"_s, this)),
-      m_label(new QLineEdit(this)), m_start(new QComboBox(this)), m_sequence(new QLineEdit(this)),
+    : QWidget(parent), m_theme(theme), m_url(new QLineEdit(this)),
+      m_own(new QPushButton(tr("This receiver"), this)), m_credential(new QComboBox(this)),
+      m_token(new SecretEdit(theme, u"subscriptionReveal"_s, this)), m_label(new QLineEdit(this)),
+      m_start(new QComboBox(this)), m_sequence(new QLineEdit(this)),
       m_batch(spinBox(u"subscriptionBatch"_s, 1, 10'000, {}, this)),
       m_wait(spinBox(u"subscriptionWait"_s, 0, 60'000, tr(" ms"), this)),
       m_deadline(spinBox(u"subscriptionDeadline"_s, 1, 3600, tr(" s"), this)),
@@ -187,9 +188,9 @@ void SubscriptionForm::makeDelivery(QGridLayout* grid)
     grid->addWidget(m_active, 8 * 3, 0, 1, 2);
 }
 
-void SubscriptionForm::setRefusal(Refusal refusal)
+void SubscriptionForm::setAllowHttp(bool allowed)
 {
-    m_refusal = std::move(refusal);
+    m_allowHttp = allowed;
     showState();
 }
 
@@ -202,8 +203,8 @@ void SubscriptionForm::setCredentials(const Credentials& credentials)
     m_credential->addItem(tr("none: no Authorization"), u""_s);
     for (const auto& [id, origin] : credentials) {
         const QString name = QString::fromStdString(id);
-        m_credential->addItem(origin.empty() ? name : tr("%1, for %2").arg(name, QString::fromStdString(origin)),
-                              name);
+        m_credential->addItem(
+            origin.empty() ? name : tr("%1, for %2").arg(name, QString::fromStdString(origin)), name);
     }
     m_credential->setCurrentIndex(std::max(m_credential->findData(chosen), 0));
     showState();
@@ -307,14 +308,12 @@ QString SubscriptionForm::startComplaint() const
 std::map<std::string, QString> SubscriptionForm::complaints() const
 {
     std::map<std::string, QString> wrong = m_refused;
-    PushSettings settings;
-    settings.url = m_url->text().trimmed().toStdString();
-    if (settings.url.empty())
+    const std::string url = m_url->text().trimmed().toStdString();
+    if (url.empty())
         wrong["CallbackUrl"] = tr("Needed: the consumer's whole address.");
-    else if (const QString refused = m_refusal(settings); !refused.isEmpty())
-        wrong["CallbackUrl"] = refused;
-    if (m_label->text().size() > 255)
-        wrong["EntityEventSource"] = tr("A label has at most 255 characters.");
+    else if (const auto target = readPushTarget(url, m_allowHttp); !target)
+        wrong["CallbackUrl"] = QString::fromStdString(target.error());
+    if (m_label->text().size() > 255) wrong["EntityEventSource"] = tr("A label has at most 255 characters.");
     if (const QString start = startComplaint(); !start.isEmpty()) wrong["EntityEventSequence"] = start;
     return wrong;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -9,7 +8,6 @@
 
 #include <QWidget>
 
-#include "models/domain/pushfeed.h"
 #include "models/domain/subscriptionorder.h"
 
 class QCheckBox;
@@ -32,14 +30,13 @@ class SubscriptionForm : public QWidget
 {
     Q_OBJECT
 public:
-    /// Why a callback can't be pushed to; an empty text where it can.
-    using Refusal = std::function<QString(const PushSettings&)>;
     /// Ids of credentials, with what they are bound to.
     using Credentials = std::vector<std::pair<std::string, std::string>>;
 
     explicit SubscriptionForm(Theme& theme, QWidget* parent = nullptr);
 
-    void setRefusal(Refusal refusal);
+    /// Callbacks by plain http beyond this machine are taken (PSH-11).
+    void setAllowHttp(bool allowed);
     void setCredentials(const Credentials& credentials);
     /// Offers the receiver of this window as the consumer; an empty URL takes the offer back.
     void setOwnReceiver(const QString& url, const QString& token);
@@ -68,7 +65,7 @@ private:
     void showState();
 
     Theme& m_theme;
-    Refusal m_refusal;
+    bool m_allowHttp = false;
     Subscription m_subscription;
     std::map<std::string, QLabel*> m_reasons; ///< by member
     std::map<std::string, QString> m_refused;

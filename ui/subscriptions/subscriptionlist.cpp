@@ -16,8 +16,8 @@ namespace pb {
 namespace {
 
 /// What each column has to have room for; nothing: a share of the room that is left.
-constexpr const char* samples[subscriptionColumns] = {"not running", "00000", nullptr,      nullptr, nullptr,
-                                                      "> 10,000",    "00000000", "00:00:00, 000", "00:00:00"};
+constexpr const char* samples[subscriptionColumns] = {
+    "not running", "00000", nullptr, nullptr, nullptr, "> 10,000", "00000000", "00:00:00, 000", "00:00:00"};
 
 QColor standingColour(SubscriptionStanding standing, const Colours& c)
 {
@@ -86,7 +86,8 @@ SubscriptionList::SubscriptionList(Theme& theme, SubscriptionsModel& model, QWid
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     horizontalHeader()->setHighlightSections(false);
-    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &SubscriptionList::selectionMoved);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &SubscriptionList::selectionMoved);
     connect(this, &QTableView::doubleClicked, this, &SubscriptionList::opened);
 }
 

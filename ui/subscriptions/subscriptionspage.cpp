@@ -99,16 +99,17 @@ QWidget* SubscriptionsPage::makeTools()
     row->setContentsMargins(10, 3, 7, 6);
     row->setSpacing(7);
     row->addWidget(m_title, 1);
-    for (QWidget* button : {static_cast<QWidget*>(m_edit), static_cast<QWidget*>(m_duplicate),
-                            static_cast<QWidget*>(m_toggle), static_cast<QWidget*>(m_pushNow),
-                            static_cast<QWidget*>(m_more), static_cast<QWidget*>(m_new)})
+    for (QWidget* button :
+         {static_cast<QWidget*>(m_edit), static_cast<QWidget*>(m_duplicate), static_cast<QWidget*>(m_toggle),
+          static_cast<QWidget*>(m_pushNow), static_cast<QWidget*>(m_more), static_cast<QWidget*>(m_new)})
         row->addWidget(button);
     return tools;
 }
 
 void SubscriptionsPage::fillMenu(QMenu& menu)
 {
-    QAction* resume = menu.addAction(tr("&Resume from a sequence\u2026"), this, &SubscriptionsPage::askForSequence);
+    QAction* resume =
+        menu.addAction(tr("&Resume from a sequence\u2026"), this, &SubscriptionsPage::askForSequence);
     resume->setObjectName(u"subscriptionResumeFrom"_s);
     QAction* show = menu.addAction(tr("Show in &Deliveries"), this, &SubscriptionsPage::showInDeliveries);
     show->setObjectName(u"subscriptionShowDeliveries"_s);
@@ -194,7 +195,7 @@ void SubscriptionsPage::showProducer(const ProducerState& state, const ProducerS
 
 void SubscriptionsPage::focusInEvent(QFocusEvent* event)
 {
-    QWidget* target = m_pages->currentIndex() == Lesson  ? static_cast<QWidget*>(m_empty)
+    QWidget* target = m_pages->currentIndex() == Lesson   ? static_cast<QWidget*>(m_empty)
                       : m_pages->currentIndex() == Browse ? static_cast<QWidget*>(m_list)
                                                           : static_cast<QWidget*>(m_editor);
     target->setFocus(event->reason());
@@ -294,9 +295,10 @@ void SubscriptionsPage::askToRemove()
                                 QMessageBox::NoButton, this);
     box->setObjectName(u"removeDialog"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("%1 events that are not delivered yet will not be. The attempts made so far stay "
-                               "on record.")
-                                .arg(QLocale().toString(qlonglong(waiting))));
+    box->setInformativeText(
+        tr("%1 events that are not delivered yet will not be. The attempts made so far stay "
+           "on record.")
+            .arg(QLocale().toString(qlonglong(waiting))));
     QPushButton* remove = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     remove->setObjectName(u"removeConfirm"_s);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
@@ -334,7 +336,8 @@ void SubscriptionsPage::showSelected()
         button->setEnabled(one);
     const SubscriptionStanding standing = one ? m_model.state(row).standing() : SubscriptionStanding::Idle;
     m_pushNow->setEnabled(standing == SubscriptionStanding::Waiting);
-    const bool stopped = standing == SubscriptionStanding::Paused || standing == SubscriptionStanding::Suspended;
+    const bool stopped =
+        standing == SubscriptionStanding::Paused || standing == SubscriptionStanding::Suspended;
     m_toggle->setText(stopped ? tr("Resume") : tr("Pause"));
     m_toggle->setAccessibleName(m_toggle->text());
     m_toggle->setToolTip(stopped ? tr("Push again, after the last acknowledged event")
@@ -367,7 +370,8 @@ void SubscriptionsPage::showDetail()
         m_reason->setProperty("tone", tone);
         restyle(*m_reason);
     }
-    const QString pace = s.requestsPerSecond > 0 ? tr("%1 requests/s").arg(s.requestsPerSecond) : tr("no pace");
+    const QString pace =
+        s.requestsPerSecond > 0 ? tr("%1 requests/s").arg(s.requestsPerSecond) : tr("no pace");
     m_facts->setText(
         tr("To %1\nCredential: %2\nBatches of %3, waiting %4 ms at most; deadline %5 s; %6\nRetries: %7; "
            "payload: %8\nAcknowledged up to %9")
