@@ -222,7 +222,7 @@ void TopBar::showFeeds()
     int halted = 0;
     Moment until = Moment::max();
     for (const FeedState& feed : m_push.feeds) {
-        suspended += feed.activity == FeedActivity::Suspended ? 1 : 0;
+        suspended += feed.feed.suspended ? 1 : 0; // those that are paused are held on purpose
         if (feed.activity != FeedActivity::Halted || !feed.nextAt) continue;
         ++halted;
         until = std::min(until, *feed.nextAt);

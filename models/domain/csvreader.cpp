@@ -55,6 +55,7 @@ bool CsvReader::readQuoted(Record& record, std::string& field)
     for (char byte = 0; take(byte);) {
         if (m_size > longestRecord) {
             record.error = "the record is longer than 1 MiB";
+            skipLine();
             return false;
         }
         if (byte == '"') {

@@ -140,6 +140,8 @@ std::optional<ImportFile::Line> ImportFile::nextJson()
             return read;
         }
         if (m_line == 1 && line.startsWith("\xEF\xBB\xBF")) line.remove(0, 3);
+        while (line.endsWith('\n') || line.endsWith('\r'))
+            line.chop(1);
         const std::string_view text =
             trimmed(std::string_view(line.constData(), static_cast<std::size_t>(line.size())));
         if (text.empty()) continue;

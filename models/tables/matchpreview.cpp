@@ -53,13 +53,18 @@ struct MatchPreview::Work
 };
 
 MatchPreview::MatchPreview(ReadThread& thread, QObject* parent)
-    : QObject(parent), m_thread(thread), m_current(std::make_shared<std::atomic<quint64>>(0)),
-      m_wanted(std::make_shared<std::atomic<qint64>>(0))
+    : QObject(parent), m_thread(thread), m_relay(new QObject, [](QObject* relay) { relay->deleteLater(); }),
+      m_current(std::make_shared<std::atomic<quint64>>(0)), m_wanted(std::make_shared<std::atomic<qint64>>(0))
 {
     qRegisterMetaType<pb::MatchCount>();
     m_again.setSingleShot(true);
     m_again.setInterval(againMs);
     connect(&m_again, &QTimer::timeout, this, &MatchPreview::look);
+}
+
+MatchPreview::~MatchPreview()
+{
+    stop(); // what is on its way is no longer wanted, and does not look at this
 }
 
 void MatchPreview::start(std::optional<Filter> filter)
@@ -90,7 +95,7 @@ void MatchPreview::look()
     work->filter = m_filter;
     work->now = currentMoment();
     work->sinceReport.start();
-    m_thread.scan([this, work, current = m_current, number](SessionReader& session) {
+    m_thread.scan([this, relay = m_relay, work, current = m_current, number](SessionReader& session) {
         if (*current != number) return false;
         if (work->count.of == 0) work->count.of = session.logEventsAfter(SequenceNumber{}, mostEvents);
         QElapsedTimer clock;
@@ -101,9 +106,9 @@ void MatchPreview::look()
         work->sinceReport.start();
         if (work->done) work->count.of = work->count.events;
         QMetaObject::invokeMethod(
-            this,
-            [this, number, count = work->count] {
-                if (*m_current == number) Q_EMIT counted(count);
+            relay.get(),
+            [this, current, number, count = work->count] {
+                if (*current == number) Q_EMIT counted(count);
             },
             Qt::QueuedConnection);
         return !work->done;
@@ -113,21 +118,22 @@ void MatchPreview::look()
 void MatchPreview::explain(qint64 sequence)
 {
     *m_wanted = sequence;
-    m_thread.post([this, sequence, wanted = m_wanted, filter = m_filter](SessionReader& session) {
-        if (*wanted != sequence) return;
-        const auto stored = session.logEvent(SequenceNumber{sequence});
-        std::optional<Explanation> explanation;
-        if (stored && filter) {
-            FilterRow row(stored->event);
-            explanation = filter->explain(row, currentMoment());
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, sequence, explanation, stored] {
-                if (*m_wanted == sequence) Q_EMIT explained(sequence, explanation, stored);
-            },
-            Qt::QueuedConnection);
-    });
+    m_thread.post(
+        [this, relay = m_relay, sequence, wanted = m_wanted, filter = m_filter](SessionReader& session) {
+            if (*wanted != sequence) return;
+            const auto stored = session.logEvent(SequenceNumber{sequence});
+            std::optional<Explanation> explanation;
+            if (stored && filter) {
+                FilterRow row(stored->event);
+                explanation = filter->explain(row, currentMoment());
+            }
+            QMetaObject::invokeMethod(
+                relay.get(),
+                [this, wanted, sequence, explanation, stored] {
+                    if (*wanted == sequence) Q_EMIT explained(sequence, explanation, stored);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 } // namespace pb

@@ -28,8 +28,8 @@ struct MatchCount
 };
 
 /// Looks which of the log's last events a filter lets through, and why: in the Read thread in slices, given
-/// up when the filter changes, and again a moment after the log has grown. Functions return at once. The
-/// thread has ended, or is idle, before this goes. GUI thread.
+/// up when the filter changes, and again a moment after the log has grown. Functions return at once. It may
+/// go while a look is under way. GUI thread.
 class MatchPreview : public QObject
 {
     Q_OBJECT
@@ -38,6 +38,7 @@ public:
     static constexpr std::size_t mostRows = 500;
 
     explicit MatchPreview(ReadThread& thread, QObject* parent = nullptr);
+    ~MatchPreview() override;
 
     /// Begins; nothing: every event matches (SUB-5).
     void start(std::optional<Filter> filter);
@@ -59,6 +60,7 @@ private:
     void look();
 
     ReadThread& m_thread;
+    std::shared_ptr<QObject> m_relay; ///< what the Read thread speaks to; outlives this while it does
     std::shared_ptr<std::atomic<quint64>> m_current; ///< number of the look that counts
     std::shared_ptr<std::atomic<qint64>> m_wanted;   ///< event to be explained
     std::optional<Filter> m_filter;

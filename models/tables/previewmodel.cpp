@@ -37,8 +37,12 @@ QVariant PreviewModel::data(const QModelIndex& index, int role) const
 
 QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
-    return logHeading(columns[section]);
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::DisplayRole) return logHeading(columns[section]);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(
+            Qt::AlignVCenter | (columns[section] == LogColumn::Sequence ? Qt::AlignRight : Qt::AlignLeft)));
+    return {};
 }
 
 void PreviewModel::setRows(std::vector<LogRow> rows)

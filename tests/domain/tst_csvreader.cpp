@@ -89,8 +89,9 @@ private Q_SLOTS:
     {
         const QStringList records =
             read("a\n\"" + std::string(CsvReader::longestRecord + 10, 'x') + "\nb", 65536);
-        QCOMPARE(records.size(), 2);
-        QVERIFY(records.last().startsWith(QStringLiteral("line 2: the record is longer")));
+        QCOMPARE(records.size(), 3);
+        QVERIFY(records[1].startsWith(QStringLiteral("line 2: the record is longer")));
+        QCOMPARE(records.last(), QStringLiteral("b"));
     }
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -18,6 +19,8 @@
 
 #include "models/tables/streamtext.h"
 #include "sessionwindow.h"
+#include "ui/filter/filterbar.h"
+#include "ui/filter/filteredit.h"
 #include "ui/push/pushdialog.h"
 #include "ui/stream/streampage.h"
 #include "ui/stream/streamview.h"
@@ -290,7 +293,7 @@ private Q_SLOTS:
         page.showMatching(u"nothing has this"_s);
         QTRY_COMPARE(table->model()->rowCount(), 0);
         QVERIFY(table->isVisible());
-        QTest::mouseClick(session.find<QToolButton>("clearRowSet"), Qt::LeftButton);
+        QTest::mouseClick(session.find<QToolButton>("rowSetClear"), Qt::LeftButton);
         QTRY_COMPARE(table->model()->rowCount(), 40);
         QVERIFY(page.choice().search.isEmpty());
     }
@@ -351,7 +354,7 @@ private Q_SLOTS:
         auto* table = session.find<QTableView>("streamTable");
         QTRY_COMPARE(table->model()->rowCount(), 50);
         session.window->streamPage().sortBy(static_cast<int>(StreamColumn::Key));
-        QCOMPARE(session.find<QToolButton>("clearRowSet")->text(), u"Cancel"_s);
+        QCOMPARE(session.find<QToolButton>("rowSetClear")->text(), u"Cancel"_s);
         QVERIFY(session.find<QWidget>("rowSetProgress")->isVisible());
         QTest::keyClick(table, Qt::Key_Escape);
         QVERIFY(!session.find<QWidget>("rowSetBar")->isVisible());
@@ -531,6 +534,40 @@ private Q_SLOTS:
         const PushOrder order = form->order();
         QCOMPARE(order.source, PushOrder::Source::Rows);
         QCOMPARE(order.rows, (std::vector<std::pair<std::int64_t, std::int64_t>>{{3, 4}}));
+    }
+
+    void theFilterBarShowsWhatItLetsThroughAsItComes()
+    {
+        SessionWindow session;
+        session.append(9);
+        QTRY_COMPARE(session.model().rowCount(), 9);
+        FilterBar& bar = session.window->streamPage().filterBar();
+        bar.apply(u"EntityEventSequence gt 6"_s);
+        QTRY_COMPARE(session.model().rowCount(), 3);
+        QTRY_VERIFY(session.find<QLabel>("rowSetText")->text().startsWith(u"EntityEventSequence gt 6"_s));
+        session.append(1);
+        QTRY_COMPARE(session.model().rowCount(), 4);
+        bar.apply({});
+        QTRY_COMPARE(session.model().rowCount(), 10);
+        QVERIFY(!session.find<QWidget>("rowSetBar")->isVisible());
+    }
+
+    void aCellIsFilteredByAndExcluded()
+    {
+        SessionWindow session;
+        session.append(5);
+        QTRY_COMPARE(session.model().rowCount(), 5);
+        auto* table = session.find<QTableView>("streamTable");
+        table->selectRow(2);
+        const QPoint key =
+            table->visualRect(session.model().index(2, static_cast<int>(StreamColumn::Key))).center();
+        Q_EMIT table->customContextMenuRequested(key);
+        auto* exclude = session.find<QAction>("excludeValue");
+        exclude->trigger();
+        FilterBar& bar = session.window->streamPage().filterBar();
+        QCOMPARE(bar.edit().text(), u"ResourceRecordKey ne 'P-3'"_s);
+        QTRY_COMPARE(session.model().rowCount(), 4);
+        session.find<QMenu>("streamMenu")->close();
     }
 };
 

@@ -51,9 +51,13 @@ ImportDialog::ImportDialog(Theme& theme, QWidget* parent)
     m_preview->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_preview->setTabKeyNavigation(false);
     m_preview->setShowGrid(false);
+    m_preview->setWordWrap(false);
+    m_preview->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_preview->setAlternatingRowColors(true);
     m_preview->verticalHeader()->hide();
     m_preview->horizontalHeader()->setStretchLastSection(true);
+    m_preview->setColumnWidth(2, 150);
+    m_preview->setColumnWidth(3, 180);
     m_errors->setObjectName(u"importErrors"_s);
     m_errors->setAccessibleName(tr("What is wrong, by line"));
     m_errors->setProperty("role", u"boxed"_s);

@@ -25,11 +25,10 @@ LogTable::LogTable(Theme& theme, SessionTables& tables, FilterMemory& memory, QW
                                  u"logTable"_s)),
       m_detail(new LogDetail(theme)), m_empty(new EmptyLog(theme)),
       m_filterBar(new FilterBar(theme, tables.seenValues(), memory, u"logFilter"_s)),
-      m_bar(new RowSetBar(theme))
+      m_bar(new RowSetBar(theme, u"logSet"_s))
 {
     setObjectName(u"logPane"_s);
     m_table->setAccessibleName(tr("Events of the log by sequence"));
-    m_bar->setObjectName(u"logSetBar"_s);
     m_bar->hide();
     assemble(u"log"_s, u"newEventsPill"_s, m_table, m_detail, m_empty);
     addBar(m_bar);

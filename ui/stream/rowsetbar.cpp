@@ -13,22 +13,22 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
 
-RowSetBar::RowSetBar(Theme& theme, QWidget* parent)
+RowSetBar::RowSetBar(Theme& theme, const QString& name, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_icon(new QLabel(this)), m_text(new QLabel(this)),
       m_progress(new QProgressBar(this)), m_clear(new QToolButton(this))
 {
-    setObjectName(u"rowSetBar"_s);
+    setObjectName(name + u"Bar"_s);
     setProperty("role", u"tableBar"_s);
-    m_text->setObjectName(u"rowSetText"_s);
+    m_text->setObjectName(name + u"Text"_s);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_progress->setObjectName(u"rowSetProgress"_s);
+    m_progress->setObjectName(name + u"Progress"_s);
     m_progress->setProperty("role", u"thin"_s);
     m_progress->setAccessibleName(tr("Looking through the Stream"));
     m_progress->setTextVisible(false);
     m_progress->setRange(0, 1000);
     m_progress->setFixedWidth(150);
-    m_clear->setObjectName(u"clearRowSet"_s);
+    m_clear->setObjectName(name + u"Clear"_s);
     m_clear->setProperty("role", u"flat"_s);
     m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_clear->setIconSize(Theme::leadingSize);

@@ -17,7 +17,8 @@ class RowSetBar : public QFrame
 {
     Q_OBJECT
 public:
-    explicit RowSetBar(Theme& theme, QWidget* parent = nullptr);
+    /// `name` begins the object names: nameBar, nameText, nameProgress, nameClear.
+    RowSetBar(Theme& theme, const QString& name, QWidget* parent = nullptr);
 
     /// `sorted`: the icon says so.
     void showSet(const QString& what, bool sorted);

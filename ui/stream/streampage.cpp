@@ -26,7 +26,7 @@ StreamPage::StreamPage(Theme& theme, SessionTables& tables, FilterMemory& memory
       m_reader(tables.streamReader()), m_scan(tables.rowSetScan()), m_table(new StreamView(theme, m_model)),
       m_detail(new DetailPane(theme, tables.recordHistory())),
       m_empty(new EmptyStream(theme, u"emptyStream"_s, tr("Waiting for the first event"))),
-      m_bar(new RowSetBar(theme)),
+      m_bar(new RowSetBar(theme, u"rowSet"_s)),
       m_filterBar(new FilterBar(theme, tables.seenValues(), memory, u"streamFilter"_s))
 {
     setObjectName(u"streamPage"_s);

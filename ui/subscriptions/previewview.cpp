@@ -94,6 +94,7 @@ PreviewView::PreviewView(Theme& theme, SessionTables& tables, const QString& nam
     halves->addWidget(makeReason(name));
     halves->setStretchFactor(0, 1);
     halves->setStretchFactor(1, 1);
+    halves->setSizes({420, 360});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
@@ -137,9 +138,10 @@ QWidget* PreviewView::makeList(const QString& name)
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 9);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setColumnWidth(0, 76);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setColumnWidth(0, 84);
     m_table->setColumnWidth(1, 88);
-    m_table->setColumnWidth(2, 110);
+    m_table->setColumnWidth(2, 112);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PreviewView::showSelected);
     return m_table;
@@ -158,6 +160,7 @@ QWidget* PreviewView::makeReason(const QString& name)
     m_tree->setItemDelegate(new ValueDelegate(m_theme, m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setMinimumHeight(70);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->header()->setStretchLastSection(true);
     auto* layout = new QVBoxLayout(half);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -252,7 +255,7 @@ void PreviewView::showExplanation(qint64 sequence, const std::optional<Explanati
         m_verdict->setText(tr("%1 does not match, as these values say:").arg(what));
     m_why.setExplanation(explanation);
     m_tree->expandAll();
-    m_tree->setColumnWidth(0, m_tree->viewport()->width() * 2 / 3);
+    m_tree->setColumnWidth(0, m_tree->viewport()->width() * 3 / 5);
 }
 
 void PreviewView::showIcons()

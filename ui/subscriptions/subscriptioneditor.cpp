@@ -30,7 +30,7 @@ SubscriptionEditor::SubscriptionEditor(Theme& theme, SessionTables& tables, Filt
       m_filter(new FilterEdit(theme, tables.seenValues(), memory, u"subscriptionFilter"_s, this)),
       m_preview(new PreviewView(theme, tables, u"formPreview"_s, this)), m_title(new QLabel(this)),
       m_message(new QLabel(this)), m_cancel(new QPushButton(tr("Cancel"), this)),
-      m_save(new QPushButton(this))
+      m_save(new QPushButton(tr("Create"), this))
 {
     setObjectName(u"subscriptionEditor"_s);
     auto* layout = new QHBoxLayout(this);
@@ -68,6 +68,7 @@ QWidget* SubscriptionEditor::makeLeft()
     m_cancel->setObjectName(u"subscriptionCancel"_s);
     m_cancel->setAccessibleName(m_cancel->text());
     m_save->setObjectName(u"subscriptionSave"_s);
+    m_save->setAccessibleName(m_save->text());
     m_save->setProperty("role", u"primary"_s);
     m_save->setIconSize(Theme::leadingSize);
     auto* scroll = new QScrollArea(card);

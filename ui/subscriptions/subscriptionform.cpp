@@ -70,9 +70,13 @@ SubscriptionForm::SubscriptionForm(Theme& theme, QWidget* parent)
     makeStart(grid);
     makeDelivery(grid);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 6, 0);
+    layout->setContentsMargins(0, 0, 10, 0);
     layout->addLayout(grid);
     layout->addStretch(1);
+    for (QComboBox* box : {m_credential, m_start, m_retry, m_profile, m_onReject}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+    }
     for (QLineEdit* line : {m_url, static_cast<QLineEdit*>(m_token), m_label, m_sequence})
         connect(line, &QLineEdit::textChanged, this, &SubscriptionForm::noteChange);
     for (QComboBox* box : {m_credential, m_start})

@@ -131,7 +131,7 @@ QWidget* SubscriptionsPage::makeBrowse(SessionTables& tables)
     card->addAbove(room);
     splitter->addWidget(card);
     splitter->addWidget(makeDetail(tables));
-    splitter->setSizes({420, 380});
+    splitter->setSizes({340, 400});
     return splitter;
 }
 
@@ -160,8 +160,8 @@ QWidget* SubscriptionsPage::makeDetail(SessionTables&)
     auto* layout = new QHBoxLayout(card);
     layout->setContentsMargins(16, 12, 16, 14);
     layout->setSpacing(18);
-    layout->addLayout(words, 2);
-    layout->addWidget(m_preview, 5);
+    layout->addLayout(words, 3);
+    layout->addWidget(m_preview, 8);
     return card;
 }
 
