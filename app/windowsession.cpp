@@ -266,11 +266,11 @@ void WindowSession::resumeFeed(std::int64_t feed)
 void WindowSession::showPush()
 {
     for (FeedState& state : m_push.feeds)
-        state.remaining = m_remaining[state.feed.id];
+        if (state.feed.subscription == 0) state.remaining = m_remaining[state.feed.id];
     m_window->showPush(m_push);
 }
 
-/// Counts beside the push thread what each feed still has before it.
+/// Counts beside the push thread what each feed still has before it. Of subscriptions it tells that itself.
 void WindowSession::countRemaining()
 {
     if (m_counting || !m_countDue || m_push.feeds.empty()) return;
@@ -285,7 +285,7 @@ void WindowSession::countRemaining()
     };
     auto work = std::make_shared<Work>();
     for (const FeedState& state : m_push.feeds)
-        work->feeds.emplace_back(state.feed.id, state.feed.acknowledged);
+        if (state.feed.subscription == 0) work->feeds.emplace_back(state.feed.id, state.feed.acknowledged);
     m_tables->readThread().scan([this, work](SessionReader& session) {
         QElapsedTimer clock;
         clock.start();

@@ -34,7 +34,7 @@ Value Evaluation::value(const Node& node)
     case Operation::Variable:
         return settled(m_variables[node.index], node);
     case Operation::ElementMember:
-        return settled(m_row->below(value(node.parts.front()), node.path), node);
+        return elementMember(node);
     case Operation::Count:
         return count(node);
     case Operation::Any:
@@ -67,6 +67,15 @@ Value Evaluation::value(const Node& node)
         return call(node);
     }
     return Null{};
+}
+
+Value Evaluation::elementMember(const Node& node)
+{
+    const Value element = value(node.parts.front());
+    constexpr std::size_t bytesAStep = 16; // arrays below it are made anew each time
+    const auto* object = std::get_if<ObjectValue>(&element);
+    if (object && !takes(object->json.source().size() / bytesAStep)) return tooLong(node);
+    return settled(m_row->below(element, node.path), node);
 }
 
 /// What the row refuses gets the place where it was asked for.
@@ -198,9 +207,10 @@ Value Evaluation::membership(const Node& node)
             continue;
         }
         if (is<Refused>(item)) return item;
-        if (collection)
-            for (const Value& element : (*collection)->elements)
-                if (found(itemNode, settled(element, itemNode))) return true;
+        if (!collection) continue;
+        if (!takes((*collection)->elements.size())) return tooLong(node);
+        for (const Value& element : (*collection)->elements)
+            if (found(itemNode, settled(element, itemNode))) return true;
     }
     return result;
 }
@@ -217,6 +227,7 @@ Value Evaluation::lambda(const Node& node)
     const Node& body = node.parts[1];
     std::optional<Value> open;
     for (const Value& element : (*collection)->elements) {
+        if (!takes(1)) return tooLong(node);
         m_variables[node.index] = element;
         const Value met = this->value(body);
         const auto* decided = std::get_if<bool>(&met);

@@ -33,6 +33,12 @@ public:
 
     Value value(const Node& node);
 
+    /// Steps taken since it began, or began again: elements looked at, and bytes of text gone through. An
+    /// evaluation that needs too many is refused (FLT-3): lambdas in one another over long arrays.
+    std::size_t steps() const { return m_steps; }
+    void beginAgain() { m_steps = 0; }
+    static constexpr std::size_t mostSteps = 250'000;
+
     /// What an explanation of a lambda's body needs: the variable's value from now on.
     void setVariable(std::size_t index, const Value& value) { m_variables[index] = value; }
 
@@ -46,6 +52,7 @@ private:
     Value comparison(const Node& node);
     Value membership(const Node& node);
     Value lambda(const Node& node);
+    Value elementMember(const Node& node);
     Value count(const Node& node);
     Value arithmetic(const Node& node);
     Value temporalArithmetic(const Node& node, const Value& left, const Value& right);
@@ -64,6 +71,12 @@ private:
     Value equality(const Node& left, const Value& a, const Node& right, const Value& b);
     Value incomparable(const Node& left, const Value& a, const Node& right, const Value& b);
 
+    /// False where that is more than an evaluation may take.
+    bool takes(std::size_t steps) { return (m_steps += steps) <= mostSteps; }
+    Value tooLong(const Node& node)
+    {
+        return refused(node, textOf(node) + " takes too many steps over this row");
+    }
     Value refused(const Node& node, std::string message);
     Value wrongKind(const Node& node, const Value& value, std::string_view needed);
     std::string textOf(const Node& node) const;
@@ -73,6 +86,7 @@ private:
     FilterRow::Members* m_row;
     Moment m_now;
     Values m_values;
+    std::size_t m_steps = 0;
     std::array<Value, mostVariables> m_variables;
 };
 

@@ -10,6 +10,9 @@ namespace {
 
 /// Elements of a collection for which a lambda's condition is told.
 constexpr std::size_t mostElements = 20;
+/// Nodes that are told, and steps of the evaluator that this may take; what is beyond is left out.
+constexpr std::size_t mostNodes = 20'000;
+constexpr std::size_t mostSteps = 4 * Evaluation::mostSteps;
 
 /// Tells what one evaluation sees at each node. The nodes are evaluated by the evaluator itself, so that
 /// the explanation can't say anything else.
@@ -23,8 +26,9 @@ public:
 
     Explanation of(const Node& node)
     {
-        const Value value = m_evaluation.value(node);
+        const Value value = valueOf(node);
         Explanation told = at(node, value);
+        if (++m_told > mostNodes || m_steps > mostSteps) return told;
         if (node.operation == Operation::Any || node.operation == Operation::All) {
             tellElements(node, told);
             return told;
@@ -38,7 +42,7 @@ public:
     Explanation root()
     {
         Explanation told = of(m_expression.root);
-        const auto truth = m_evaluation.truth(m_evaluation.value(m_expression.root), m_expression.root);
+        const auto truth = m_evaluation.truth(valueOf(m_expression.root), m_expression.root);
         if (!truth && !told.refused) {
             told.refused = true;
             told.value = truth.error().message;
@@ -47,6 +51,15 @@ public:
     }
 
 private:
+    /// As matches() sees it: each value by an evaluation of its own.
+    Value valueOf(const Node& node)
+    {
+        m_evaluation.beginAgain();
+        const Value value = m_evaluation.value(node);
+        m_steps += m_evaluation.steps();
+        return value;
+    }
+
     Explanation at(const Node& node, const Value& value) const
     {
         Explanation told;
@@ -63,7 +76,7 @@ private:
     void tellElements(const Node& node, Explanation& told)
     {
         told.parts.push_back(of(node.parts.front()));
-        const Value value = m_evaluation.value(node.parts.front());
+        const Value value = valueOf(node.parts.front());
         const auto* collection = std::get_if<const Collection*>(&value);
         if (!collection || node.parts.size() < 2) return;
         const auto& elements = (*collection)->elements;
@@ -75,6 +88,8 @@ private:
 
     const FilterExpression& m_expression;
     Evaluation m_evaluation;
+    std::size_t m_told = 0;
+    std::size_t m_steps = 0;
 };
 
 } // namespace

@@ -147,6 +147,8 @@ Value Evaluation::textFunction(const Node& node, const Value& first, const Value
 {
     const std::string_view text = textOfValue(first);
     const std::string_view other = textOfValue(second);
+    constexpr std::size_t bytesAStep = 256;
+    if (!takes((text.size() + other.size()) / bytesAStep)) return tooLong(node);
     switch (node.function) {
     case Function::Contains:
         return text.find(other) != std::string_view::npos;

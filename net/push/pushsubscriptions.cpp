@@ -161,7 +161,6 @@ void PushClient::Thread::applyChange(std::int64_t number, Run& run, const Placed
         own.resuming = false;
         run.suspending = false;
         run.retryAt = Moment{};
-        run.unstored = {};
     }
     run.state = run.feed.feed().suspended ? State::Suspended : State::Ready;
     auto settings = settingsOf(own.subscription);

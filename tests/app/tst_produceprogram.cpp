@@ -156,7 +156,15 @@ void ProduceProgram::everyFilterCaseIsAnswered()
         const QByteArray filter = QUrl::toPercentEncoding(row[2]);
         const Answer answer = send("GET", "/EntityEvent?$count=true&$filter=" + filter);
         const QByteArray shown = row[0].toUtf8() + ' ' + answer.body;
-        if (row[3] == u"reject") {
+        if (row[3] == u"reject-in-subscription") {
+            const QByteArray body = QJsonDocument(QJsonObject{{u"CallbackUrl"_s, u"http://127.0.0.1:9/"_s},
+                                                              {u"EntityEventFilter"_s, row[2]}})
+                                        .toJson(QJsonDocument::Compact);
+            const Answer subscribed = send("POST", "/EntityEventSubscription", body);
+            QVERIFY2(subscribed.status == 400 && target(subscribed) == "EntityEventFilter", shown);
+        } else if (row[3] == u"either") {
+            QVERIFY2(answer.status == 200 || answer.status == 400, shown);
+        } else if (row[3] == u"reject") {
             QVERIFY2(answer.status == 400 && target(answer) == "$filter", shown);
             QVERIFY2(answer.body.contains("position "), shown);
         } else {

@@ -199,6 +199,19 @@ private Q_SLOTS:
         const std::string longText(100'000, 'a');
         const std::string row = "{\"ResourceName\":\"" + longText + "\"}";
         QCOMPARE(filtering::outcome("matchesPattern(ResourceName,'(a*)*b')", row), std::string("false"));
+        std::string many = "1";
+        for (int i = 0; i < 2000; ++i)
+            many += ",1";
+        const std::string array = "{\"EventTypes\":[],\"Data\":{\"A\":[" + many + "]}}";
+        const std::string nested = "Data/A/any(a: Data/A/any(b: Data/A/any(c: a add b add c gt 9)))";
+        const std::string found = filtering::outcome(nested, array);
+        QVERIFY2(found.starts_with("row refused") && found.ends_with("takes too many steps over this row"),
+                 found.c_str());
+        const auto filter = Filter::parse(nested, entityEventType());
+        FilterRow thousands(array, entityEventType());
+        QVERIFY(filter->explain(thousands, filtering::now).refused);
+        QCOMPARE(filtering::outcome("Data/A/any(a: Data/A/any(b: a add b eq 2))", array),
+                 std::string("true"));
         QVERIFY(clock.elapsed() < 5000);
     }
 };

@@ -415,7 +415,8 @@ void TestODataParts::tokenRequestsAreJudged()
 
 void TestODataParts::metadataHasWhatItNeeds()
 {
-    const ResourceCatalogue catalogue({{"Prospecting", "ProspectingKey"}});
+    const std::vector<RecordResource> added{{"Prospecting", "ProspectingKey"}};
+    const ResourceCatalogue catalogue(added);
     QXmlStreamReader xml(bytes(writeMetadata(catalogue)));
     int schemas = 0;
     QSet<QString> types;

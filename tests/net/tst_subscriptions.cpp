@@ -166,6 +166,8 @@ private Q_SLOTS:
         QCOMPARE(sequencesOf(seen[0]), range(1, 5));
         QCOMPARE(sequencesOf(seen[1]), range(3, 5));
         QVERIFY(session.sawAttempts(2));
+        QCOMPARE(session.attempts[0].status, 200);
+        QCOMPARE(session.attempts[0].lastSequence.value, 5);
         QCOMPARE(session.stored(key).feed.acknowledged.value, 5);
         QCOMPARE(session.storedAttempts().size(), std::size_t{2});
         QVERIFY(session.storedAttempts()[0].delivery != session.storedAttempts()[1].delivery);
