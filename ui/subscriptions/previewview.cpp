@@ -224,11 +224,13 @@ void PreviewView::showRows()
         const QSignalBlocker quiet(m_table->selectionModel());
         m_rows.setRows(m_matching->isChecked() ? m_count.matches : m_count.others);
     }
+    const bool stays = m_rows.rowOf(kept) >= 0;
     const int row = std::max(m_rows.rowOf(kept), 0);
     if (row < m_rows.rowCount())
         m_table->selectRow(row);
     else
         showSelected();
+    m_chosen = stays;
 }
 
 void PreviewView::showSelected()
