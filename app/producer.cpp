@@ -68,10 +68,8 @@ void Producer::connectService()
 
 void Producer::connectPush()
 {
-    connect(&m_push, &PushClient::stateChanged, this, [this](const PushState& state) {
-        m_pushed = state;
-        m_service->notePush(state);
-    });
+    connect(&m_push, &PushClient::stateChanged, this,
+            [this](const PushState& state) { m_service->notePush(state); });
 }
 
 void Producer::start(const ProducerSettings& settings)
@@ -95,8 +93,7 @@ void Producer::stop()
 {
     m_service->stop();
     m_pushing = false;
-    for (const FeedState& feed : m_pushed.feeds)
-        if (feed.feed.subscription != 0) m_push.stop(feed.feed.id);
+    m_push.stopSubscriptions();
 }
 
 void Producer::tellChanged(const PlacedSubscription& placed)

@@ -83,7 +83,6 @@ private:
     std::unique_ptr<ProducerService> m_service;
     ProducerSettings m_settings;
     ProducerState m_state;
-    PushState m_pushed;
     std::atomic<std::int64_t> m_logChanges{0};
     bool m_pushing = false;
 };
