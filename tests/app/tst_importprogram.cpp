@@ -66,7 +66,7 @@ private Q_SLOTS:
                   "{\"EntityEventSequence\":0,\"ResourceName\":\"Property\"}\n");
         const Run run = import(file);
         QCOMPARE(run.exitCode, 1);
-        QVERIFY2(run.errors.contains("line 2"), run.errors.constData());
+        QVERIFY2(run.err.contains("line 2"), run.err.constData());
         QVERIFY(run.out.isEmpty());
     }
 
