@@ -1859,8 +1859,8 @@ Requête montre ce qui est arrivé, Constats dit ce qui ne va pas.</translation>
         <translation>Examen du fichier : %1 événements jusqu’ici</translation>
     </message>
     <message>
-        <source>%1 events; %2 lines are wrong and will be left out</source>
-        <translation>%1 événements; %2 lignes fautives seront omises</translation>
+        <source>%1 events; wrong lines, which will be left out: %2</source>
+        <translation>%1 événements; lignes fautives, qui seront omises : %2</translation>
     </message>
     <message>
         <source>%1 events, nothing is wrong</source>

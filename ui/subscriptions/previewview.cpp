@@ -161,7 +161,7 @@ QWidget* PreviewView::makeReason(const QString& name)
     m_tree->setUniformRowHeights(true);
     m_tree->setMinimumHeight(70);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_tree->header()->setStretchLastSection(true);
+    m_tree->header()->setSectionResizeMode(QHeaderView::Stretch);
     auto* layout = new QVBoxLayout(half);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(5);
@@ -267,7 +267,6 @@ void PreviewView::showExplanation(qint64 sequence, const std::optional<Explanati
         m_verdict->setText(tr("%1 does not match, as these values say:").arg(what));
     m_why.setExplanation(explanation);
     m_tree->expandAll();
-    m_tree->setColumnWidth(0, m_tree->viewport()->width() * 3 / 5);
 }
 
 void PreviewView::showIcons()
