@@ -295,6 +295,7 @@ bool measureFollowing(SessionStore& store, std::uint16_t port, std::int64_t even
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const std::int64_t events =
         argc > 1 ? std::max<std::int64_t>(std::atoll(argv[1]), 2 * followed) : 1'000'000;
     const QTemporaryDir folder;
