@@ -15,6 +15,7 @@
 #include "app/exportcommand.h"
 #include "app/filtercommand.h"
 #include "app/generatecommand.h"
+#include "app/importcommand.h"
 #include "app/producecommand.h"
 #include "app/pushcommand.h"
 #include "app/receivecommand.h"
@@ -40,6 +41,7 @@ constexpr Command commands[] = {
     {"generate", "EntityEvents as JSON lines, the same for the same seed", runGenerate},
     {"filter", "the events of JSON lines that a filter matches", runFilter},
     {"export", "events, requests or attempts of a session", runExport},
+    {"import", "events of a file into a session's log", runImport},
     {"demo", "both ends on one machine; --headless for no window", runDemo},
 };
 

@@ -40,6 +40,7 @@ Producer::Producer(SessionStore& store, PushClient& push, CredentialStore& crede
     : m_store(store), m_push(push), m_credentials(credentials),
       m_service(std::make_unique<ProducerService>(store, credentials))
 {
+    m_vault.setMaxThreadCount(1);
     m_push.setCredentials(&m_credentials);
     connectService();
     connectPush();
@@ -48,6 +49,7 @@ Producer::Producer(SessionStore& store, PushClient& push, CredentialStore& crede
 Producer::~Producer()
 {
     m_service.reset();
+    m_vault.waitForDone();
     m_store.flush(); // what was asked of the store may still speak to us
 }
 
@@ -68,10 +70,8 @@ void Producer::connectService()
 
 void Producer::connectPush()
 {
-    connect(&m_push, &PushClient::stateChanged, this, [this](const PushState& state) {
-        m_pushed = state;
-        m_service->notePush(state);
-    });
+    connect(&m_push, &PushClient::stateChanged, this,
+            [this](const PushState& state) { m_service->notePush(state); });
 }
 
 void Producer::start(const ProducerSettings& settings)
@@ -95,8 +95,7 @@ void Producer::stop()
 {
     m_service->stop();
     m_pushing = false;
-    for (const FeedState& feed : m_pushed.feeds)
-        if (feed.feed.subscription != 0) m_push.stop(feed.feed.id);
+    m_push.stopSubscriptions();
 }
 
 void Producer::tellChanged(const PlacedSubscription& placed)
@@ -111,63 +110,71 @@ void Producer::tellRemoved(std::int64_t key)
     Q_EMIT subscriptionRemoved(key);
 }
 
-/// Why the subscription may not use its credential at that origin (PSH-2).
-std::optional<std::string> Producer::bindCredential(const Subscription& subscription,
-                                                    const std::string& origin)
+/// Keeps the token, where one is given, and binds the credential to the callback's origin (PSH-2), in a
+/// thread of their own: a keychain may take its time. Then goes on here.
+void Producer::authorize(Subscription subscription, const std::string& token, const std::string& origin,
+                         const std::function<void(Subscription)>& goOn, const Done& done)
 {
-    if (subscription.CallbackCredentialId.empty()) return std::nullopt;
-    const auto bound = m_credentials.bind(subscription.CallbackCredentialId, origin);
-    return bound ? std::nullopt : std::optional(bound.error());
+    if (token.empty() && subscription.CallbackCredentialId.empty()) return goOn(std::move(subscription));
+    m_vault.start([this, subscription = std::move(subscription), token, origin, goOn, done]() mutable {
+        std::string refused;
+        if (!token.empty()) {
+            if (const auto id = m_credentials.add({{}, "Bearer", token, {}}))
+                subscription.CallbackCredentialId = *id;
+            else
+                refused = id.error();
+        }
+        if (refused.empty())
+            if (const auto bound = m_credentials.bind(subscription.CallbackCredentialId, origin); !bound)
+                refused = bound.error();
+        QMetaObject::invokeMethod(
+            this,
+            [subscription = std::move(subscription), refused, goOn, done]() mutable {
+                if (refused.empty())
+                    goOn(std::move(subscription));
+                else
+                    done(tl::make_unexpected(refused));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void Producer::createSubscription(Subscription subscription, const std::string& token, Done done)
 {
     const auto target = readPushTarget(subscription.CallbackUrl, m_settings.allowHttp);
     if (!target) return done(tl::make_unexpected(target.error()));
-    if (!token.empty()) {
-        const auto id = m_credentials.add({{}, "Bearer", token, {}});
-        if (!id) return done(tl::make_unexpected(id.error()));
-        subscription.CallbackCredentialId = *id;
-    }
-    if (const auto refused = bindCredential(subscription, target->origin))
-        return done(tl::make_unexpected(*refused));
-    m_store.createSubscription(
-        std::move(subscription), target->origin,
-        inThreadOf<tl::expected<PlacedSubscription, SessionError>>(
-            this, [this, done](const tl::expected<PlacedSubscription, SessionError>& made) {
-                if (!made) return done(tl::make_unexpected(made.error().message));
-                tellChanged(*made);
-                done(*made);
-            }));
+    const auto create = [this, origin = target->origin, done](Subscription authorized) {
+        m_store.createSubscription(
+            std::move(authorized), origin,
+            inThreadOf<tl::expected<PlacedSubscription, SessionError>>(
+                this, [this, done](const tl::expected<PlacedSubscription, SessionError>& made) {
+                    if (!made) return done(tl::make_unexpected(made.error().message));
+                    tellChanged(*made);
+                    done(*made);
+                }));
+    };
+    authorize(std::move(subscription), token, target->origin, create, done);
 }
 
 void Producer::changeSubscription(SubscriptionChange change, const std::string& token, Done done)
 {
-    if (!token.empty()) {
-        const auto id = m_credentials.add({{}, "Bearer", token, {}});
-        if (!id) return done(tl::make_unexpected(id.error()));
-        change.subscription.CallbackCredentialId = *id;
-    }
-    changeSubscription(std::move(change), std::move(done));
-}
-
-void Producer::changeSubscription(SubscriptionChange change, Done done)
-{
     const auto target = readPushTarget(change.subscription.CallbackUrl, m_settings.allowHttp);
     if (!target) return done(tl::make_unexpected(target.error()));
-    if (const auto refused = bindCredential(change.subscription, target->origin))
-        return done(tl::make_unexpected(*refused));
-    const std::int64_t key = change.subscription.key;
-    m_store.changeSubscription(
-        std::move(change), target->origin,
-        inThreadOf<tl::expected<SubscriptionOutcome, SessionError>>(
-            this, [this, key, done](const tl::expected<SubscriptionOutcome, SessionError>& changed) {
-                if (!changed) return done(tl::make_unexpected(changed.error().message));
-                if (changed->result != SubscriptionOutcome::Result::Done)
-                    return done(tl::make_unexpected(sentenceOf(changed->result, key)));
-                tellChanged(changed->placed);
-                done(changed->placed);
-            }));
+    const auto store = [this, change, origin = target->origin, done](Subscription authorized) mutable {
+        const std::int64_t key = authorized.key;
+        change.subscription = std::move(authorized);
+        m_store.changeSubscription(
+            std::move(change), origin,
+            inThreadOf<tl::expected<SubscriptionOutcome, SessionError>>(
+                this, [this, key, done](const tl::expected<SubscriptionOutcome, SessionError>& changed) {
+                    if (!changed) return done(tl::make_unexpected(changed.error().message));
+                    if (changed->result != SubscriptionOutcome::Result::Done)
+                        return done(tl::make_unexpected(sentenceOf(changed->result, key)));
+                    tellChanged(changed->placed);
+                    done(changed->placed);
+                }));
+    };
+    authorize(change.subscription, token, target->origin, store, done);
 }
 
 void Producer::pauseSubscription(Subscription subscription, Done done)
@@ -176,7 +183,7 @@ void Producer::pauseSubscription(Subscription subscription, Done done)
     change.basedOn = subscription.revision;
     change.subscription = std::move(subscription);
     change.subscription.ActiveYN = false;
-    changeSubscription(std::move(change), std::move(done));
+    changeSubscription(std::move(change), {}, std::move(done));
 }
 
 void Producer::resumeSubscription(Subscription subscription, std::optional<SequenceNumber> from, Done done)
@@ -188,7 +195,7 @@ void Producer::resumeSubscription(Subscription subscription, std::optional<Seque
     if (from) change.subscription.EntityEventSequence = from;
     change.goOnAt = from;
     change.resumes = true;
-    changeSubscription(std::move(change), std::move(done));
+    changeSubscription(std::move(change), {}, std::move(done));
 }
 
 void Producer::removeSubscription(std::int64_t key, Done done)

@@ -9,6 +9,7 @@
 #include <string>
 
 #include <QObject>
+#include <QThreadPool>
 #include <tl/expected.hpp>
 
 #include "models/domain/livestate.h"
@@ -55,7 +56,6 @@ public:
     /// Changes one (SUB-3); refused where it was changed meanwhile. A token that is not empty is kept as a
     /// credential of its own, which takes the place of the one before.
     void changeSubscription(SubscriptionChange change, const std::string& token, Done done);
-    void changeSubscription(SubscriptionChange change, Done done);
     void removeSubscription(std::int64_t key, Done done);
     /// Holds it and keeps the place (SUB-6).
     void pauseSubscription(Subscription subscription, Done done);
@@ -75,15 +75,16 @@ private:
     void takeState(const ProducerState& state);
     void tellChanged(const PlacedSubscription& placed);
     void tellRemoved(std::int64_t key);
-    std::optional<std::string> bindCredential(const Subscription& subscription, const std::string& origin);
+    void authorize(Subscription subscription, const std::string& token, const std::string& origin,
+                   const std::function<void(Subscription)>& goOn, const Done& done);
 
     SessionStore& m_store;
     PushClient& m_push;
     CredentialStore& m_credentials;
     std::unique_ptr<ProducerService> m_service;
+    QThreadPool m_vault; ///< where credentials are kept; one at a time
     ProducerSettings m_settings;
     ProducerState m_state;
-    PushState m_pushed;
     std::atomic<std::int64_t> m_logChanges{0};
     bool m_pushing = false;
 };

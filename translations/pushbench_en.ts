@@ -105,6 +105,26 @@
     </message>
 </context>
 <context>
+    <name>pb::LogOrders</name>
+    <message numerus="yes">
+        <source>%n event(s) appended</source>
+        <translation>
+            <numerusform>%n event appended</numerusform>
+            <numerusform>%n events appended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::LogTable</name>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pb::OverviewPage</name>
     <message numerus="yes">
         <source>%Ln duplicate(s)</source>
@@ -189,6 +209,47 @@
         <translation>
             <numerusform>%n row copied</numerusform>
             <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::SubscriptionOrders</name>
+    <message numerus="yes">
+        <source>%n subscription(s) paused</source>
+        <translation>
+            <numerusform>%n subscription paused</numerusform>
+            <numerusform>%n subscriptions paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) resumed</source>
+        <translation>
+            <numerusform>%n subscription resumed</numerusform>
+            <numerusform>%n subscriptions resumed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) removed</source>
+        <translation>
+            <numerusform>%n subscription removed</numerusform>
+            <numerusform>%n subscriptions removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::SubscriptionsPage</name>
+    <message numerus="yes">
+        <source>Remove %n subscription(s)?</source>
+        <translation>
+            <numerusform>Remove %n subscription?</numerusform>
+            <numerusform>Remove %n subscriptions?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s)</source>
+        <translation>
+            <numerusform>%n subscription</numerusform>
+            <numerusform>%n subscriptions</numerusform>
         </translation>
     </message>
 </context>

@@ -378,6 +378,29 @@
     </message>
 </context>
 <context>
+    <name>ImportTexts</name>
+    <message>
+        <source>%1 can&apos;t be read: %2</source>
+        <translation>%1 ne peut être lu : %2</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file</source>
+        <translation>%1 n’est pas un fichier ordinaire</translation>
+    </message>
+    <message>
+        <source>the line is longer than 10 MiB</source>
+        <translation>la ligne dépasse 10 Mio</translation>
+    </message>
+    <message>
+        <source>the line has %1 fields, the headings %2</source>
+        <translation>la ligne a %1 champs, les en-têtes %2</translation>
+    </message>
+    <message>
+        <source>EntityEventSequence is no whole number: &apos;%1&apos;</source>
+        <translation>EntityEventSequence n’est pas un nombre entier : « %1 »</translation>
+    </message>
+</context>
+<context>
     <name>LaneTexts</name>
     <message>
         <source>consumer halted</source>
@@ -390,6 +413,40 @@
     <message>
         <source>%1 attempts</source>
         <translation>%1 tentatives</translation>
+    </message>
+</context>
+<context>
+    <name>LogImport</name>
+    <message>
+        <source>The log has no sequence left; the rest was left out.</source>
+        <translation>Le journal n’a plus de numéro de séquence libre; le reste a été laissé de côté.</translation>
+    </message>
+</context>
+<context>
+    <name>LogTexts</name>
+    <message>
+        <source>Sequence</source>
+        <translation>Séquence</translation>
+    </message>
+    <message>
+        <source>Appended</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Event types</source>
+        <translation>Types</translation>
+    </message>
+    <message>
+        <source>Record URL</source>
+        <translation>Adresse de l’enregistrement</translation>
     </message>
 </context>
 <context>
@@ -633,6 +690,117 @@
     </message>
 </context>
 <context>
+    <name>SubscriptionTexts</name>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, no answer</source>
+        <translation>%1, sans réponse</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>à jour</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>envoi</translation>
+    </message>
+    <message>
+        <source>retrying</source>
+        <translation>en reprise</translation>
+    </message>
+    <message>
+        <source>halted</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>suspendu</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>hors service</translation>
+    </message>
+    <message>
+        <source>&gt; %1</source>
+        <translation>&gt; %1</translation>
+    </message>
+    <message>
+        <source>The producer gave up: %1. Resume it when the cause is gone; it goes on after the last acknowledged event.</source>
+        <translation>Le producteur a renoncé : %1. Reprenez-le quand la cause a disparu; il continue après le dernier événement confirmé.</translation>
+    </message>
+    <message>
+        <source>Paused (ActiveYN is false). It keeps its place; resume it to go on.</source>
+        <translation>En pause (ActiveYN est faux). Il garde sa place; reprenez-le pour continuer.</translation>
+    </message>
+    <message>
+        <source>The consumer asked for quiet; every subscription that goes to it waits.</source>
+        <translation>Le consommateur a demandé le calme; chaque abonnement qui va vers lui attend.</translation>
+    </message>
+    <message>
+        <source>The last attempt failed and is made again.</source>
+        <translation>La dernière tentative a échoué et est refaite.</translation>
+    </message>
+    <message>
+        <source>The producer is stopped, so nothing is pushed. Start it on the Event log page.</source>
+        <translation>Le producteur est arrêté, donc rien n’est poussé. Démarrez-le à la page du journal.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nº</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Retard</translation>
+    </message>
+    <message>
+        <source>Delivered to</source>
+        <translation>Livré jusqu’à</translation>
+    </message>
+    <message>
+        <source>Last attempt</source>
+        <translation>Dernière tentative</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Prochaine</translation>
+    </message>
+    <message>
+        <source>all events</source>
+        <translation>tous les événements</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+</context>
+<context>
     <name>TimelineTexts</name>
     <message>
         <source>%1 (%2)</source>
@@ -649,6 +817,105 @@
     <message>
         <source>Too many attempts to show at once: zoom in to see these.</source>
         <translation>Trop de tentatives à montrer à la fois&#xa0;: rapprochez-vous pour voir celles-ci.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::AppendDialog</name>
+    <message>
+        <source>Append</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Append an event</source>
+        <translation>Ajouter un événement</translation>
+    </message>
+    <message>
+        <source>ResourceName</source>
+        <translation>ResourceName</translation>
+    </message>
+    <message>
+        <source>ResourceRecordKey</source>
+        <translation>ResourceRecordKey</translation>
+    </message>
+    <message>
+        <source>ResourceRecordUrl</source>
+        <translation>ResourceRecordUrl</translation>
+    </message>
+    <message>
+        <source>none: the member is left out</source>
+        <translation>aucune : le membre est omis</translation>
+    </message>
+    <message>
+        <source>Further members, as a JSON object</source>
+        <translation>Autres membres, en objet JSON</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Record key</source>
+        <translation>Clé de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Record URL</source>
+        <translation>Adresse de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Event types</source>
+        <translation>Types</translation>
+    </message>
+    <message>
+        <source>Further members</source>
+        <translation>Autres membres</translation>
+    </message>
+    <message>
+        <source>It gets the next sequence and the time of now, and goes out to every subscription it matches.</source>
+        <translation>Il reçoit la séquence suivante et l’heure actuelle, et part vers chaque abonnement auquel il correspond.</translation>
+    </message>
+    <message>
+        <source>EventTypes, separated by commas</source>
+        <translation>EventTypes, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Event type %1</source>
+        <translation>Type d’événement %1</translation>
+    </message>
+    <message>
+        <source>Name the resource.</source>
+        <translation>Nommez la ressource.</translation>
+    </message>
+    <message>
+        <source>ResourceName has at most 255 characters.</source>
+        <translation>ResourceName a au plus 255 caractères.</translation>
+    </message>
+    <message>
+        <source>Write the record&apos;s key.</source>
+        <translation>Écrivez la clé de l’enregistrement.</translation>
+    </message>
+    <message>
+        <source>ResourceRecordKey has at most 255 characters.</source>
+        <translation>ResourceRecordKey a au plus 255 caractères.</translation>
+    </message>
+    <message>
+        <source>ResourceRecordUrl has at most 8000 characters.</source>
+        <translation>ResourceRecordUrl a au plus 8000 caractères.</translation>
+    </message>
+    <message>
+        <source>The further members are no JSON: %1</source>
+        <translation>Les autres membres ne sont pas du JSON : %1</translation>
+    </message>
+    <message>
+        <source>The further members are to be a JSON object: {…}</source>
+        <translation>Les autres membres doivent être un objet JSON : {…}</translation>
+    </message>
+    <message>
+        <source>%1 is written by the form or the log; leave it out of the further members.</source>
+        <translation>%1 est écrit par le formulaire ou le journal; ne le mettez pas dans les autres membres.</translation>
     </message>
 </context>
 <context>
@@ -933,6 +1200,45 @@
     </message>
 </context>
 <context>
+    <name>pb::EmptyLog</name>
+    <message>
+        <source>Generate 1,000 sample events</source>
+        <translation>Générer 1 000 événements d’exemple</translation>
+    </message>
+    <message>
+        <source>Append one…</source>
+        <translation>En ajouter un…</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Importer un fichier…</translation>
+    </message>
+    <message>
+        <source>The event log is empty</source>
+        <translation>Le journal des événements est vide</translation>
+    </message>
+    <message>
+        <source>A producer&apos;s log says which record changed when: one EntityEvent a change, under a sequence that only grows. Clients read it, and subscriptions push it to them.</source>
+        <translation>Le journal d’un producteur dit quel enregistrement a changé et quand : un EntityEvent par changement, sous une séquence qui ne fait que croître. Les clients le lisent, et les abonnements le leur poussent.</translation>
+    </message>
+    <message>
+        <source>Command that reads the log; the token is hidden</source>
+        <translation>Commande qui lit le journal; le jeton est masqué</translation>
+    </message>
+    <message>
+        <source>Copy the command, with the token</source>
+        <translation>Copier la commande, avec le jeton</translation>
+    </message>
+    <message>
+        <source>Read it from a terminal</source>
+        <translation>Le lire depuis un terminal</translation>
+    </message>
+    <message>
+        <source>Read it from a terminal, once the producer is started</source>
+        <translation>Le lire depuis un terminal, une fois le producteur démarré</translation>
+    </message>
+</context>
+<context>
     <name>pb::EmptyStream</name>
     <message>
         <source>Copy the endpoint&apos;s URL</source>
@@ -973,6 +1279,37 @@
     <message>
         <source>Start the receiver</source>
         <translation>Démarrer le récepteur</translation>
+    </message>
+</context>
+<context>
+    <name>pb::EmptySubscriptions</name>
+    <message>
+        <source>Copy the command, with the token</source>
+        <translation>Copier la commande, avec le jeton</translation>
+    </message>
+    <message>
+        <source>New subscription</source>
+        <translation>Nouvel abonnement</translation>
+    </message>
+    <message>
+        <source>Nobody has subscribed yet</source>
+        <translation>Personne n’est encore abonné</translation>
+    </message>
+    <message>
+        <source>A subscription says which events of the log a consumer gets, and where they are posted. The producer pushes them in the order of their sequence, one request at a time, and keeps the place when the consumer is away.</source>
+        <translation>Un abonnement dit quels événements du journal un consommateur reçoit, et où ils sont envoyés. Le producteur les pousse dans l’ordre de leur séquence, une requête à la fois, et garde la place pendant l’absence du consommateur.</translation>
+    </message>
+    <message>
+        <source>Command that makes a subscription; the token is hidden</source>
+        <translation>Commande qui crée un abonnement; le jeton est masqué</translation>
+    </message>
+    <message>
+        <source>Or make one from a terminal</source>
+        <translation>Ou en créer un depuis un terminal</translation>
+    </message>
+    <message>
+        <source>Or make one from a terminal, once the producer is started</source>
+        <translation>Ou en créer un depuis un terminal, une fois le producteur démarré</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1387,88 @@
     </message>
 </context>
 <context>
+    <name>pb::EventLogPage</name>
+    <message>
+        <source>Append…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Type an event in</source>
+        <translation>Taper un événement</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Take events from a file of JSON lines or CSV</source>
+        <translation>Prendre des événements d’un fichier de lignes JSON ou CSV</translation>
+    </message>
+    <message>
+        <source>Generate…</source>
+        <translation>Générer…</translation>
+    </message>
+    <message>
+        <source>Make plausible events</source>
+        <translation>Fabriquer des événements plausibles</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Publier…</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1 copié</translation>
+    </message>
+    <message>
+        <source>%1 events · last sequence %2 · %3 events/s</source>
+        <translation>%1 événements · dernière séquence %2 · %3 événements/s</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>%1 of %2 appended</source>
+        <translation>%1 de %2 ajoutés</translation>
+    </message>
+    <message>
+        <source>publishing: %1 appended</source>
+        <translation>publication : %1 ajoutés</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop appending events</source>
+        <translation>Cesser d’ajouter des événements</translation>
+    </message>
+    <message>
+        <source>Publish continuously</source>
+        <translation>Publier en continu</translation>
+    </message>
+    <message>
+        <source>Stop appending events; what is in the log stays</source>
+        <translation>Cesser d’ajouter des événements; ce qui est au journal y reste</translation>
+    </message>
+    <message>
+        <source>Append events at a rate until it is stopped</source>
+        <translation>Ajouter des événements à un rythme donné jusqu’à l’arrêt</translation>
+    </message>
+    <message>
+        <source>Import: %1 added, %2 known, %3 conflicts, %4 lines wrong</source>
+        <translation>Importation : %1 ajoutés, %2 connus, %3 conflits, %4 lignes fautives</translation>
+    </message>
+</context>
+<context>
+    <name>pb::EventPublisher</name>
+    <message>
+        <source>The log has no sequence left; nothing more can be appended.</source>
+        <translation>Le journal n’a plus de séquence libre; rien de plus ne peut être ajouté.</translation>
+    </message>
+</context>
+<context>
     <name>pb::EventView</name>
     <message>
         <source>The event as JSON</source>
@@ -1068,6 +1487,17 @@ Requête montre ce qui est arrivé, Constats dit ce qui ne va pas.</translation>
     <message>
         <source>There is no event behind this row.</source>
         <translation>Il n’y a pas d’événement derrière cette ligne.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ExplanationModel</name>
+    <message>
+        <source>Part of the filter</source>
+        <translation>Partie du filtre</translation>
+    </message>
+    <message>
+        <source>Its value here</source>
+        <translation>Sa valeur ici</translation>
     </message>
 </context>
 <context>
@@ -1123,6 +1553,91 @@ Requête montre ce qui est arrivé, Constats dit ce qui ne va pas.</translation>
     <message>
         <source>End this feed&apos;s run; what is acknowledged stays so</source>
         <translation>Mettre fin à ce flux; ce qui est confirmé le reste</translation>
+    </message>
+</context>
+<context>
+    <name>pb::FilterBar</name>
+    <message>
+        <source>Name…</source>
+        <translation>Nommer…</translation>
+    </message>
+    <message>
+        <source>Keep this filter as a button</source>
+        <translation>Garder ce filtre comme bouton</translation>
+    </message>
+    <message>
+        <source>Subscribe…</source>
+        <translation>S’abonner…</translation>
+    </message>
+    <message>
+        <source>Make this a subscription: its consumer gets what the filter lets through</source>
+        <translation>En faire un abonnement : son consommateur reçoit ce que le filtre laisse passer</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Show everything again (Esc)</source>
+        <translation>Tout montrer de nouveau (Échap)</translation>
+    </message>
+    <message>
+        <source>Filter: ResourceName eq &apos;Property&apos; and EventTypes/any(t: t eq &apos;Update&apos;)</source>
+        <translation>Filtre : ResourceName eq &apos;Property&apos; and EventTypes/any(t: t eq &apos;Update&apos;)</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>Filtre %1</translation>
+    </message>
+    <message>
+        <source>Name a filter</source>
+        <translation>Nommer un filtre</translation>
+    </message>
+    <message>
+        <source>Name of the button:</source>
+        <translation>Nom du bouton :</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renommer…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Re&amp;tirer</translation>
+    </message>
+</context>
+<context>
+    <name>pb::FilterEdit</name>
+    <message>
+        <source>Filter, in the OData language</source>
+        <translation>Filtre, dans le langage OData</translation>
+    </message>
+    <message>
+        <source>Filters used before (Up and Down in the field)</source>
+        <translation>Filtres déjà utilisés (Haut et Bas dans le champ)</translation>
+    </message>
+    <message>
+        <source>Filters used before</source>
+        <translation>Filtres déjà utilisés</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <translation>Au caractère %1 : %2</translation>
+    </message>
+    <message>
+        <source>Not finished: %1</source>
+        <translation>Inachevé : %1</translation>
+    </message>
+    <message>
+        <source>No filter was used yet</source>
+        <translation>Aucun filtre n’a encore été utilisé</translation>
+    </message>
+</context>
+<context>
+    <name>pb::FilterLine</name>
+    <message>
+        <source>What can stand here</source>
+        <translation>Ce qui peut se trouver ici</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1761,121 @@ Requête montre ce qui est arrivé, Constats dit ce qui ne va pas.</translation>
     </message>
 </context>
 <context>
+    <name>pb::ImportDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Import events</source>
+        <translation>Importer des événements</translation>
+    </message>
+    <message>
+        <source>The first events of the file</source>
+        <translation>Les premiers événements du fichier</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Séquence</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Event types</source>
+        <translation>Types</translation>
+    </message>
+    <message>
+        <source>Record URL</source>
+        <translation>Adresse de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>What is wrong, by line</source>
+        <translation>Ce qui ne va pas, par ligne</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>File of events</source>
+        <translation>Fichier d’événements</translation>
+    </message>
+    <message>
+        <source>JSON lines, or CSV with headings</source>
+        <translation>lignes JSON, ou CSV avec en-têtes</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose a file of events</source>
+        <translation>Choisir un fichier d’événements</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Column of %1</source>
+        <translation>Colonne de %1</translation>
+    </message>
+    <message>
+        <source>Events (*.jsonl *.json *.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Événements (*.jsonl *.json *.csv *.tsv *.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>next free ones</source>
+        <translation>les prochaines libres</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Choose a file. Nothing is taken of it before you say so.</source>
+        <translation>Choisissez un fichier. Rien n’en est pris avant que vous le disiez.</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importation…</translation>
+    </message>
+    <message>
+        <source>Looking the file through: %1 events so far</source>
+        <translation>Examen du fichier : %1 événements jusqu’ici</translation>
+    </message>
+    <message>
+        <source>%1 events; wrong lines, which will be left out: %2</source>
+        <translation>%1 événements; lignes fautives, qui seront omises : %2</translation>
+    </message>
+    <message>
+        <source>%1 events, nothing is wrong</source>
+        <translation>%1 événements, rien à redire</translation>
+    </message>
+    <message>
+        <source>Import %1 events</source>
+        <translation>Importer %1 événements</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+</context>
+<context>
     <name>pb::JsonTreeModel</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -1268,6 +1898,83 @@ Requête montre ce qui est arrivé, Constats dit ce qui ne va pas.</translation>
     <message>
         <source>Value</source>
         <translation>Valeur</translation>
+    </message>
+</context>
+<context>
+    <name>pb::LogDetail</name>
+    <message>
+        <source>Details of the selected event</source>
+        <translation>Détails de l’événement sélectionné</translation>
+    </message>
+    <message>
+        <source>Parts of the selected event</source>
+        <translation>Parties de l’événement sélectionné</translation>
+    </message>
+    <message>
+        <source>Select an event to see all that it says.</source>
+        <translation>Sélectionnez un événement pour voir tout ce qu’il dit.</translation>
+    </message>
+    <message>
+        <source>The event as JSON</source>
+        <translation>L’événement en JSON</translation>
+    </message>
+    <message>
+        <source>Members of the event</source>
+        <translation>Membres de l’événement</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>%1 · appended %2</source>
+        <translation>%1 · ajouté %2</translation>
+    </message>
+</context>
+<context>
+    <name>pb::LogOrders</name>
+    <message>
+        <source>The log has no sequence left; nothing was appended.</source>
+        <translation>Le journal n’a plus de séquence libre; rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Appended as sequence %1</source>
+        <translation>Ajouté sous la séquence %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) appended</source>
+        <translation>
+            <numerusform>%n événement ajouté</numerusform>
+            <numerusform>%n événements ajoutés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::LogTable</name>
+    <message>
+        <source>Events of the log by sequence</source>
+        <translation>Événements du journal par séquence</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n ligne copiée</numerusform>
+            <numerusform>%n lignes copiées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No event matches.
+Esc shows all of them again.</source>
+        <translation>Aucun événement ne correspond.
+Échap les affiche tous de nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 events can&apos;t be judged: %3)</source>
+        <translation>%1 (%2 événements ne peuvent être jugés : %3)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows	Ctrl+C</source>
+        <translation>&amp;Copier les lignes	Ctrl+C</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +2110,18 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     <message>
         <source>&amp;Endpoints</source>
         <translation>&amp;Points de réception</translation>
+    </message>
+    <message>
+        <source>Event log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>The &amp;filter language</source>
+        <translation>Le langage des &amp;filtres</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +2433,323 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     <message>
         <source>%1 answered, %2 acknowledgements lost. Left and Right choose one.</source>
         <translation>%1 avec réponse, %2 accusés perdus. Gauche et Droite en choisissent une.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::PreviewView</name>
+    <message>
+        <source>Looking through the log</source>
+        <translation>Examen du journal</translation>
+    </message>
+    <message>
+        <source>Events of the log, the newest first</source>
+        <translation>Événements du journal, les plus récents d’abord</translation>
+    </message>
+    <message>
+        <source>Why the selected event matches or not</source>
+        <translation>Pourquoi l’événement sélectionné correspond ou non</translation>
+    </message>
+    <message>
+        <source>The log is empty: append or generate events to see which of them match.</source>
+        <translation>Le journal est vide : ajoutez ou générez des événements pour voir lesquels correspondent.</translation>
+    </message>
+    <message>
+        <source>%1 of the last %2 events match</source>
+        <translation>%1 des %2 derniers événements correspondent</translation>
+    </message>
+    <message>
+        <source>%1 events can&apos;t be judged and do not match: %2</source>
+        <translation>%1 événements ne peuvent être jugés et ne correspondent pas : %2</translation>
+    </message>
+    <message>
+        <source>Matching (%1)</source>
+        <translation>Correspondent (%1)</translation>
+    </message>
+    <message>
+        <source>Not matching (%1)</source>
+        <translation>Ne correspondent pas (%1)</translation>
+    </message>
+    <message>
+        <source>None of these events matches.</source>
+        <translation>Aucun de ces événements ne correspond.</translation>
+    </message>
+    <message>
+        <source>All of these events match.</source>
+        <translation>Tous ces événements correspondent.</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 matches: without a filter every event does.</source>
+        <translation>%1 correspond : sans filtre, tous les événements correspondent.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be judged: %2</source>
+        <translation>%1 ne peut être jugé : %2</translation>
+    </message>
+    <message>
+        <source>%1 matches, as these values say:</source>
+        <translation>%1 correspond, comme le disent ces valeurs :</translation>
+    </message>
+    <message>
+        <source>%1 does not match, as these values say:</source>
+        <translation>%1 ne correspond pas, comme le disent ces valeurs :</translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation>Correspondent</translation>
+    </message>
+    <message>
+        <source>Not matching</source>
+        <translation>Ne correspondent pas</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ProducerForm</name>
+    <message>
+        <source>Copy the token</source>
+        <translation>Copier le jeton</translation>
+    </message>
+    <message>
+        <source>Producer settings</source>
+        <translation>Réglages du producteur</translation>
+    </message>
+    <message>
+        <source>Click to copy the service&apos;s root URL</source>
+        <translation>Cliquez pour copier l’adresse racine du service</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Show the producer&apos;s settings</source>
+        <translation>Montrer les réglages du producteur</translation>
+    </message>
+    <message>
+        <source>Address to listen on</source>
+        <translation>Adresse d’écoute</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>0 takes any free port</source>
+        <translation>0 prend n’importe quel port libre</translation>
+    </message>
+    <message>
+        <source>Bearer token that clients need</source>
+        <translation>Jeton porteur exigé des clients</translation>
+    </message>
+    <message>
+        <source>not required</source>
+        <translation>facultatif</translation>
+    </message>
+    <message>
+        <source>Serve without a token. Insecure: anyone who reaches the port may read and write.</source>
+        <translation>Servir sans jeton. Non sécurisé : quiconque atteint le port peut lire et écrire.</translation>
+    </message>
+    <message>
+        <source>Hide superseded events</source>
+        <translation>Masquer les événements remplacés</translation>
+    </message>
+    <message>
+        <source>Leave out events that a later one of the same record covers (gaps are legal)</source>
+        <translation>Omettre les événements qu’un plus récent du même enregistrement couvre (les trous sont permis)</translation>
+    </message>
+    <message>
+        <source>Allow plain http callbacks</source>
+        <translation>Permettre les rappels en http simple</translation>
+    </message>
+    <message>
+        <source>To other machines, too. Insecure: token and events can be read on the way.</source>
+        <translation>Vers d’autres machines aussi. Non sécurisé : le jeton et les événements peuvent être lus en chemin.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>anyone may read and write</source>
+        <translation>quiconque peut lire et écrire</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>obligatoire</translation>
+    </message>
+    <message>
+        <source>The producer serves</source>
+        <translation>Le producteur sert</translation>
+    </message>
+    <message>
+        <source>The producer is stopped</source>
+        <translation>Le producteur est arrêté</translation>
+    </message>
+    <message>
+        <source>The producer could not start</source>
+        <translation>Le producteur n’a pas pu démarrer</translation>
+    </message>
+    <message>
+        <source>Clients read the log and subscribe to it; subscriptions are pushed.</source>
+        <translation>Les clients lisent le journal et s’y abonnent; les abonnements sont poussés.</translation>
+    </message>
+    <message>
+        <source>Start it to serve the event log by OData and to push subscriptions.</source>
+        <translation>Démarrez-le pour servir le journal par OData et pousser les abonnements.</translation>
+    </message>
+    <message>
+        <source>No token: insecure</source>
+        <translation>Sans jeton : non sécurisé</translation>
+    </message>
+    <message>
+        <source>Open to the network</source>
+        <translation>Ouvert au réseau</translation>
+    </message>
+    <message>
+        <source>Serving %1</source>
+        <translation>Sert %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Stop the producer</source>
+        <translation>Arrêter le producteur</translation>
+    </message>
+    <message>
+        <source>Start the producer</source>
+        <translation>Démarrer le producteur</translation>
+    </message>
+</context>
+<context>
+    <name>pb::PublishDialog</name>
+    <message>
+        <source>Write the mix as resources with weights: Property=5, Media=3</source>
+        <translation>Écrivez le mélange en ressources et poids : Property=5, Media=3</translation>
+    </message>
+    <message>
+        <source>Generate events</source>
+        <translation>Générer des événements</translation>
+    </message>
+    <message>
+        <source>Publish continuously</source>
+        <translation>Publier en continu</translation>
+    </message>
+    <message>
+        <source>Replay captured events</source>
+        <translation>Rejouer des événements captés</translation>
+    </message>
+    <message>
+        <source>Plausible events of records that come, change and go, under the log&apos;s next sequences.</source>
+        <translation>Des événements plausibles d’enregistrements qui apparaissent, changent et disparaissent, sous les prochaines séquences du journal.</translation>
+    </message>
+    <message>
+        <source>Appends events at a steady rate until you stop it, as a busy producer would.</source>
+        <translation>Ajoute des événements à un rythme constant jusqu’à l’arrêt, comme un producteur occupé.</translation>
+    </message>
+    <message>
+        <source>Appends captured events once more, under new sequences, in the order they came.</source>
+        <translation>Ajoute une fois de plus des événements captés, sous de nouvelles séquences, dans l’ordre de leur arrivée.</translation>
+    </message>
+    <message>
+        <source>How many events</source>
+        <translation>Combien d’événements</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Générer</translation>
+    </message>
+    <message>
+        <source>Start publishing</source>
+        <translation>Commencer à publier</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Rejouer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>How fast</source>
+        <translation>À quelle vitesse</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>d’un coup</translation>
+    </message>
+    <message>
+        <source>at a rate</source>
+        <translation>à un rythme</translation>
+    </message>
+    <message>
+        <source>Events a second</source>
+        <translation>Événements par seconde</translation>
+    </message>
+    <message>
+        <source> events/s</source>
+        <translation> événements/s</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rythme</translation>
+    </message>
+    <message>
+        <source>Resources and their weights</source>
+        <translation>Ressources et leurs poids</translation>
+    </message>
+    <message>
+        <source>the usual mix; or: Property=5, Media=3, OpenHouse=1</source>
+        <translation>le mélange usuel; ou : Property=5, Media=3, OpenHouse=1</translation>
+    </message>
+    <message>
+        <source>Seed of the generator</source>
+        <translation>Graine du générateur</translation>
+    </message>
+    <message>
+        <source>The same seed makes the same records</source>
+        <translation>La même graine donne les mêmes fiches</translation>
+    </message>
+    <message>
+        <source>with EventTypes</source>
+        <translation>avec EventTypes</translation>
+    </message>
+    <message>
+        <source>with Data (vendor profile)</source>
+        <translation>avec Data (profil fournisseur)</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Mélange</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Appends the events of %1 captured rows once more, under new sequences, in the order they came. Refused requests among them are left out.</source>
+        <translation>Ajoute une fois de plus les événements de %1 lignes captées, sous de nouvelles séquences, dans l’ordre de leur arrivée. Les requêtes refusées parmi elles sont omises.</translation>
     </message>
 </context>
 <context>
@@ -2502,12 +3538,484 @@ Esc shows all of them again.</source>
         <source>&amp;Sort by</source>
         <translation>T&amp;rier par</translation>
     </message>
+    <message>
+        <source>%1 (%2 rows can&apos;t be judged: %3)</source>
+        <translation>%1 (%2 lignes ne peuvent être jugées : %3)</translation>
+    </message>
+    <message>
+        <source>Filter &amp;by %1</source>
+        <translation>Filtrer &amp;par %1</translation>
+    </message>
+    <message>
+        <source>E&amp;xclude %1</source>
+        <translation>E&amp;xclure %1</translation>
+    </message>
+    <message>
+        <source>Replay into the &amp;log…</source>
+        <translation>Rejouer dans le &amp;journal…</translation>
+    </message>
 </context>
 <context>
     <name>pb::StreamView</name>
     <message>
         <source>Events as they arrived</source>
         <translation>Événements tels qu’ils sont arrivés</translation>
+    </message>
+</context>
+<context>
+    <name>pb::SubscriptionEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>empty: every event</source>
+        <translation>vide : tous les événements</translation>
+    </message>
+    <message>
+        <source>Which events it gets</source>
+        <translation>Les événements qu’il reçoit</translation>
+    </message>
+    <message>
+        <source>EntityEventFilter: a condition on ResourceName, EventTypes and the other members of an event.</source>
+        <translation>EntityEventFilter : une condition sur ResourceName, EventTypes et les autres membres d’un événement.</translation>
+    </message>
+    <message>
+        <source>New subscription</source>
+        <translation>Nouvel abonnement</translation>
+    </message>
+    <message>
+        <source>Subscription %1</source>
+        <translation>Abonnement %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>The preview goes on when the filter is right.</source>
+        <translation>L’aperçu reprend quand le filtre est juste.</translation>
+    </message>
+    <message>
+        <source>The filter is not right yet.</source>
+        <translation>Le filtre n’est pas encore juste.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::SubscriptionForm</name>
+    <message>
+        <source>This receiver</source>
+        <translation>Ce récepteur</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Active (ActiveYN): push at once</source>
+        <translation>Actif (ActiveYN) : pousser aussitôt</translation>
+    </message>
+    <message>
+        <source>CallbackUrl: where the events are posted</source>
+        <translation>CallbackUrl : où les événements sont envoyés</translation>
+    </message>
+    <message>
+        <source>Push to the receiver of this window, with its token</source>
+        <translation>Pousser vers le récepteur de cette fenêtre, avec son jeton</translation>
+    </message>
+    <message>
+        <source>CallbackCredentialId: what the callback is authorized by</source>
+        <translation>CallbackCredentialId : ce qui autorise le rappel</translation>
+    </message>
+    <message>
+        <source>Kept apart from the session, in the system&apos;s keychain or a file of your own</source>
+        <translation>Gardé hors de la session, dans le trousseau du système ou un fichier à vous</translation>
+    </message>
+    <message>
+        <source>Label, sent as EntityEventSource</source>
+        <translation>Étiquette, envoyée comme EntityEventSource</translation>
+    </message>
+    <message>
+        <source>none: the header is left out</source>
+        <translation>aucune : l’en-tête est omis</translation>
+    </message>
+    <message>
+        <source>Callback URL</source>
+        <translation>Adresse de rappel</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Authentification</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Jeton porteur</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Where it begins</source>
+        <translation>Où il commence</translation>
+    </message>
+    <message>
+        <source>EntityEventSequence</source>
+        <translation>EntityEventSequence</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>séquence</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Commence</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Séquence</translation>
+    </message>
+    <message>
+        <source>Most events in one request</source>
+        <translation>Nombre maximal d’événements par requête</translation>
+    </message>
+    <message>
+        <source>Longest wait for a batch to fill, in milliseconds</source>
+        <translation>Attente la plus longue pour qu’un lot se remplisse, en millisecondes</translation>
+    </message>
+    <message>
+        <source>Deadline of one attempt, in seconds</source>
+        <translation>Délai d’une tentative, en secondes</translation>
+    </message>
+    <message>
+        <source>Most requests a second; 0: as fast as the consumer answers</source>
+        <translation>Requêtes par seconde au plus; 0 : aussi vite que le consommateur répond</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>illimitée</translation>
+    </message>
+    <message>
+        <source> /s</source>
+        <translation> /s</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Reprises</translation>
+    </message>
+    <message>
+        <source>workshop: 0.2 s … 5 s</source>
+        <translation>atelier : 0,2 s … 5 s</translation>
+    </message>
+    <message>
+        <source>standard: 5 s … 24 h</source>
+        <translation>standard : 5 s … 24 h</translation>
+    </message>
+    <message>
+        <source>none: one attempt</source>
+        <translation>aucune : une seule tentative</translation>
+    </message>
+    <message>
+        <source>Payload profile</source>
+        <translation>Profil du contenu</translation>
+    </message>
+    <message>
+        <source>RCP-28</source>
+        <translation>RCP-28</translation>
+    </message>
+    <message>
+        <source>vendor, with Data</source>
+        <translation>fournisseur, avec Data</translation>
+    </message>
+    <message>
+        <source>2020 names</source>
+        <translation>noms de 2020</translation>
+    </message>
+    <message>
+        <source>What becomes of an event that is refused</source>
+        <translation>Ce que devient un événement refusé</translation>
+    </message>
+    <message>
+        <source>suspend</source>
+        <translation>suspendre</translation>
+    </message>
+    <message>
+        <source>dead-letter it</source>
+        <translation>le mettre de côté</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Wait for more</source>
+        <translation>Attente</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Cadence</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>An event refused</source>
+        <translation>Un événement refusé</translation>
+    </message>
+    <message>
+        <source>a new token</source>
+        <translation>un nouveau jeton</translation>
+    </message>
+    <message>
+        <source>none: no Authorization</source>
+        <translation>aucune : pas d’Authorization</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <translation>%1, pour %2</translation>
+    </message>
+    <message>
+        <source>with the first event</source>
+        <translation>au premier événement</translation>
+    </message>
+    <message>
+        <source>after a sequence</source>
+        <translation>après une séquence</translation>
+    </message>
+    <message>
+        <source>with what comes from now on</source>
+        <translation>avec ce qui vient désormais</translation>
+    </message>
+    <message>
+        <source>where it stands</source>
+        <translation>là où il en est</translation>
+    </message>
+    <message>
+        <source>again at a sequence</source>
+        <translation>de nouveau à une séquence</translation>
+    </message>
+    <message>
+        <source>its own: %1</source>
+        <translation>la sienne : %1</translation>
+    </message>
+    <message>
+        <source>A sequence is a whole number from 0 to 9223372036854775807.</source>
+        <translation>Une séquence est un nombre entier de 0 à 9223372036854775807.</translation>
+    </message>
+    <message>
+        <source>Needed: the consumer&apos;s whole address.</source>
+        <translation>Nécessaire : l’adresse complète du consommateur.</translation>
+    </message>
+    <message>
+        <source>A label has at most 255 characters.</source>
+        <translation>Une étiquette a au plus 255 caractères.</translation>
+    </message>
+    <message>
+        <source>empty: none is sent</source>
+        <translation>vide : aucun n’est envoyé</translation>
+    </message>
+    <message>
+        <source>as stored</source>
+        <translation>tel que gardé</translation>
+    </message>
+</context>
+<context>
+    <name>pb::SubscriptionList</name>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+</context>
+<context>
+    <name>pb::SubscriptionOrders</name>
+    <message>
+        <source>The tokens of callbacks can&apos;t be read</source>
+        <translation>Les jetons des rappels ne peuvent être lus</translation>
+    </message>
+    <message>
+        <source>Subscription %1 was made</source>
+        <translation>L’abonnement %1 a été créé</translation>
+    </message>
+    <message>
+        <source>Subscription %1 was changed</source>
+        <translation>L’abonnement %1 a été modifié</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) paused</source>
+        <translation>
+            <numerusform>%n abonnement mis en pause</numerusform>
+            <numerusform>%n abonnements mis en pause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) resumed</source>
+        <translation>
+            <numerusform>%n abonnement repris</numerusform>
+            <numerusform>%n abonnements repris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) removed</source>
+        <translation>
+            <numerusform>%n abonnement retiré</numerusform>
+            <numerusform>%n abonnements retirés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pb::SubscriptionsPage</name>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Make a subscription</source>
+        <translation>Créer un abonnement</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Change the selected subscription (Enter)</source>
+        <translation>Modifier l’abonnement sélectionné (Entrée)</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Begin a new subscription with the members of the selected one</source>
+        <translation>Commencer un nouvel abonnement avec les membres de celui qui est sélectionné</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Push now</source>
+        <translation>Pousser maintenant</translation>
+    </message>
+    <message>
+        <source>End the wait before the next retry. A consumer that asked for quiet is left in peace until then.</source>
+        <translation>Mettre fin à l’attente avant la prochaine reprise. Un consommateur qui a demandé le calme est laissé en paix jusque-là.</translation>
+    </message>
+    <message>
+        <source>More that can be done with the selected subscription</source>
+        <translation>Ce qu’on peut encore faire de l’abonnement sélectionné</translation>
+    </message>
+    <message>
+        <source>&amp;Resume from a sequence…</source>
+        <translation>&amp;Reprendre à une séquence…</translation>
+    </message>
+    <message>
+        <source>Show in &amp;Deliveries</source>
+        <translation>Montrer dans les &amp;livraisons</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…	Del</source>
+        <translation>Re&amp;tirer…	Suppr</translation>
+    </message>
+    <message>
+        <source>Resume from a sequence</source>
+        <translation>Reprendre à une séquence</translation>
+    </message>
+    <message>
+        <source>Go on with the first event of this EntityEventSequence or a later one.
+What was delivered after it is delivered once more.</source>
+        <translation>Continuer au premier événement de cette EntityEventSequence ou d’une suivante.
+Ce qui a été livré après elle l’est une fois de plus.</translation>
+    </message>
+    <message>
+        <source>Remove subscriptions</source>
+        <translation>Retirer des abonnements</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n subscription(s)?</source>
+        <translation>
+            <numerusform>Retirer %n abonnement?</numerusform>
+            <numerusform>Retirer %n abonnements?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 events that are not delivered yet will not be. The attempts made so far stay on record.</source>
+        <translation>%1 événements pas encore livrés ne le seront pas. Les tentatives faites jusqu’ici restent consignées.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s)</source>
+        <translation>
+            <numerusform>%n abonnement</numerusform>
+            <numerusform>%n abonnements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Push again, after the last acknowledged event</source>
+        <translation>Pousser de nouveau, après le dernier événement confirmé</translation>
+    </message>
+    <message>
+        <source>Hold it; it keeps its place</source>
+        <translation>Le retenir; il garde sa place</translation>
+    </message>
+    <message>
+        <source>Select a subscription to see what it gets, and why.</source>
+        <translation>Sélectionnez un abonnement pour voir ce qu’il reçoit, et pourquoi.</translation>
+    </message>
+    <message>
+        <source>Subscription %1</source>
+        <translation>Abonnement %1</translation>
+    </message>
+    <message>
+        <source>Subscription %1 · %2</source>
+        <translation>Abonnement %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 requests/s</source>
+        <translation>%1 requêtes/s</translation>
+    </message>
+    <message>
+        <source>no pace</source>
+        <translation>sans cadence</translation>
+    </message>
+    <message>
+        <source>To %1
+Credential: %2
+Batches of %3, waiting %4 ms at most; deadline %5 s; %6
+Retries: %7; payload: %8
+Acknowledged up to %9</source>
+        <translation>Vers %1
+Authentification : %2
+Lots de %3, attente de %4 ms au plus; échéance %5 s; %6
+Reprises : %7; contenu : %8
+Confirmé jusqu’à %9</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Changed %1</source>
+        <translation>Modifié %1</translation>
     </message>
 </context>
 <context>
@@ -2634,10 +4142,6 @@ Esc shows all of them again.</source>
         <translation>Chercher : clé, séquence…</translation>
     </message>
     <message>
-        <source>Shows the rows of the Stream with this sequence number, or with this in their key, resource or feed. Enter searches, Escape shows all rows again. ( / )</source>
-        <translation>Montre les lignes du Flux avec ce numéro de séquence, ou avec ce texte dans leur clé, leur ressource ou leur flux. Entrée cherche, Échap montre de nouveau toutes les lignes. ( / )</translation>
-    </message>
-    <message>
         <source>No feed is pushed</source>
         <translation>Aucun flux n’est poussé</translation>
     </message>
@@ -2659,6 +4163,26 @@ Esc shows all of them again.</source>
     <message>
         <source>Producer: %1</source>
         <translation>Producteur : %1</translation>
+    </message>
+    <message>
+        <source>Shows the rows of the Stream with this sequence number, or with this in their key, resource or feed. Enter searches, Escape shows all rows again. (Ctrl+F)</source>
+        <translation>Montre les lignes du Flux qui ont ce numéro de séquence, ou ceci dans leur clé, ressource ou flux. Entrée cherche, Échap montre tout de nouveau. (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Serving, no feed</source>
+        <translation>Sert, aucun flux</translation>
+    </message>
+    <message>
+        <source>Serving, %1</source>
+        <translation>Sert, %1</translation>
+    </message>
+    <message>
+        <source>The producer serves %1</source>
+        <translation>Le producteur sert %1</translation>
+    </message>
+    <message>
+        <source>Click to see the event log and the producer&apos;s settings.</source>
+        <translation>Cliquez pour voir le journal et les réglages du producteur.</translation>
     </message>
 </context>
 <context>

@@ -145,7 +145,9 @@ void AttentionItems::addFeeds(const SessionRemarks& remarks, const PushState& pu
         states[state.feed.id] = state;
     std::map<std::string, std::vector<const FeedState*>> halted;
     for (const auto& [id, state] : states) {
-        if (state.activity == FeedActivity::Suspended) addSuspended(state.feed);
+        // A subscription that is paused is held on purpose.
+        const bool paused = state.feed.subscription > 0 && !state.feed.suspended;
+        if (state.activity == FeedActivity::Suspended && !paused) addSuspended(state.feed);
         const bool waits =
             state.activity == FeedActivity::Halted && state.nextAt.value_or(Moment{}) > now + shortHalt;
         if (waits) halted[state.feed.origin].push_back(&state);

@@ -322,7 +322,7 @@ void TestPushPipeline::wrongUsageIsSaid_data()
     QTest::newRow("plain http beyond this machine")
         << QStringList{u"push"_s, u"--to"_s, u"http://consumer.example.com/"_s} << QByteArray("--allow-http");
     QTest::newRow("credentials in the address")
-        << QStringList{u"push"_s, u"--to"_s, u"http://u:p@127.0.0.1/"_s} << QByteArray("--token");
+        << QStringList{u"push"_s, u"--to"_s, u"http://u:p@127.0.0.1/"_s} << QByteArray("give a token");
     QTest::newRow("HTTP/2") << to + QStringList{u"--http2"_s} << QByteArray("not in this version");
     QTest::newRow("fingerprint") << to + QStringList{u"--trust-fingerprint"_s, u"AB"_s}
                                  << QByteArray("not in this version");

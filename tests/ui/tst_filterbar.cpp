@@ -178,7 +178,7 @@ private Q_SLOTS:
         QTest::keyClicks(&line(session), u"ResourceN"_s);
         QTest::keyClick(&line(session), Qt::Key_Space, Qt::ControlModifier);
         QAbstractItemView* popup = line(session).completer().popup();
-        if (popup->model()->rowCount() == 0) QSKIP("nothing is offered yet");
+        QVERIFY(popup->model()->rowCount() > 0);
         QTRY_VERIFY(popup->isVisible());
         QTest::keyClick(popup, Qt::Key_Down);
         QTest::keyClick(popup, Qt::Key_Return);

@@ -247,7 +247,7 @@ void ImportDialog::showState()
     } else if (!m_report.done) {
         text = tr("Looking the file through: %1 events so far").arg(number(m_report.events));
     } else if (m_report.wrong > 0) {
-        text = tr("%1 events; %2 lines are wrong and will be left out")
+        text = tr("%1 events; wrong lines, which will be left out: %2")
                    .arg(number(m_report.events), number(m_report.wrong));
         tone = u"warn"_s;
     } else {

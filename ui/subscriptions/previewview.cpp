@@ -59,7 +59,8 @@ private:
 } // namespace
 
 PreviewView::PreviewView(Theme& theme, SessionTables& tables, const QString& name, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_preview(tables.readThread()), m_sentence(new QLabel(this)),
+    : QWidget(parent), m_theme(theme), m_preview(tables.readThread()),
+      m_halves(new QSplitter(Qt::Horizontal, this)), m_sentence(new QLabel(this)),
       m_refusals(new QLabel(this)), m_progress(new QProgressBar(this)),
       m_matching(makeChoice(name + u"Matching"_s)), m_others(makeChoice(name + u"Others"_s)),
       m_table(new QTableView(this)), m_verdict(new QLabel(this)), m_tree(new QTreeView(this))
@@ -86,21 +87,20 @@ PreviewView::PreviewView(Theme& theme, SessionTables& tables, const QString& nam
     top->addWidget(m_progress);
     top->addWidget(m_matching);
     top->addWidget(m_others);
-    auto* halves = new QSplitter(Qt::Horizontal, this);
-    halves->setObjectName(name + u"Splitter"_s);
-    halves->setChildrenCollapsible(false);
-    halves->setHandleWidth(10);
-    halves->addWidget(makeList(name));
-    halves->addWidget(makeReason(name));
-    halves->setStretchFactor(0, 1);
-    halves->setStretchFactor(1, 1);
-    halves->setSizes({420, 360});
+    m_halves->setObjectName(name + u"Splitter"_s);
+    m_halves->setChildrenCollapsible(false);
+    m_halves->setHandleWidth(10);
+    m_halves->addWidget(makeList(name));
+    m_halves->addWidget(makeReason(name));
+    m_halves->setStretchFactor(0, 1);
+    m_halves->setStretchFactor(1, 1);
+    m_halves->setSizes({420, 360});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     layout->addLayout(top);
     layout->addWidget(m_refusals);
-    layout->addWidget(halves, 1);
+    layout->addWidget(m_halves, 1);
     connect(&m_preview, &MatchPreview::counted, this, &PreviewView::takeCount);
     connect(&m_preview, &MatchPreview::explained, this, &PreviewView::showExplanation);
     connect(&tables, &SessionTables::logGrew, &m_preview, &MatchPreview::noteGrowth);
@@ -161,7 +161,7 @@ QWidget* PreviewView::makeReason(const QString& name)
     m_tree->setUniformRowHeights(true);
     m_tree->setMinimumHeight(70);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_tree->header()->setStretchLastSection(true);
+    m_tree->header()->setSectionResizeMode(QHeaderView::Stretch);
     auto* layout = new QVBoxLayout(half);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(5);
@@ -172,9 +172,18 @@ QWidget* PreviewView::makeReason(const QString& name)
 
 void PreviewView::showFilter(std::optional<Filter> filter)
 {
+    m_chosen = false;
     m_tree->setVisible(filter.has_value());
     m_preview.start(std::move(filter));
     if (m_selected > 0) m_preview.explain(m_selected);
+}
+
+/// Where there is little room across, the reason stands below the list.
+void PreviewView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < 480 && height() > 300;
+    m_halves->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
 }
 
 void PreviewView::showNothing(const QString& why)
@@ -210,22 +219,25 @@ void PreviewView::takeCount(const MatchCount& count)
 /// The selected event stays selected where it is still among them; else the newest is.
 void PreviewView::showRows()
 {
-    const qint64 kept = m_selected;
+    const qint64 kept = m_chosen ? m_selected : 0;
     {
         const QSignalBlocker quiet(m_table->selectionModel());
         m_rows.setRows(m_matching->isChecked() ? m_count.matches : m_count.others);
     }
+    const bool stays = m_rows.rowOf(kept) >= 0;
     const int row = std::max(m_rows.rowOf(kept), 0);
     if (row < m_rows.rowCount())
         m_table->selectRow(row);
     else
         showSelected();
+    m_chosen = stays;
 }
 
 void PreviewView::showSelected()
 {
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     m_selected = rows.isEmpty() ? 0 : m_rows.sequence(rows.first().row());
+    m_chosen = m_table->hasFocus() && m_selected > 0;
     if (m_selected > 0) {
         m_preview.explain(m_selected);
         return;
@@ -255,7 +267,6 @@ void PreviewView::showExplanation(qint64 sequence, const std::optional<Explanati
         m_verdict->setText(tr("%1 does not match, as these values say:").arg(what));
     m_why.setExplanation(explanation);
     m_tree->expandAll();
-    m_tree->setColumnWidth(0, m_tree->viewport()->width() * 3 / 5);
 }
 
 void PreviewView::showIcons()

@@ -11,6 +11,7 @@
 
 class QLabel;
 class QProgressBar;
+class QSplitter;
 class QTableView;
 class QToolButton;
 class QTreeView;
@@ -35,6 +36,9 @@ public:
     void showNothing(const QString& why);
     const MatchCount& count() const { return m_count; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeList(const QString& name);
     QWidget* makeReason(const QString& name);
@@ -52,6 +56,8 @@ private:
     ExplanationModel m_why;
     MatchCount m_count;
     qint64 m_selected = 0;
+    bool m_chosen = false; ///< by a person; else the newest is shown
+    QSplitter* m_halves;
     QLabel* m_sentence;
     QLabel* m_refusals;
     QProgressBar* m_progress;
