@@ -142,8 +142,9 @@ QString EventFile::wrong(const QString& what) const
 tl::expected<bool, QString> EventFile::nextLine(QByteArray& line)
 {
     while (!m_file->atEnd()) {
-        line = m_file->readLine(longestLine + 2);
+        const qint64 length = m_file->readLine(m_buffer.get(), longestLine + 3);
         ++m_line;
+        line = QByteArray(m_buffer.get(), std::max<qint64>(length, 0));
         if (m_file->error() != QFileDevice::NoError) return tl::make_unexpected(wrong(m_file->errorString()));
         while (line.endsWith('\n') || line.endsWith('\r'))
             line.chop(1);

@@ -42,6 +42,9 @@ private:
 
     QString m_name; ///< for messages
     std::unique_ptr<QFile> m_file;
+    /// Of the longest line and the zero behind it: one for all lines, since making it costs more than
+    /// reading.
+    std::unique_ptr<char[]> m_buffer{new char[longestLine + 3]};
     qint64 m_line = 0;
 };
 

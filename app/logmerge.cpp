@@ -22,22 +22,32 @@ LogMerge::LogMerge(SessionStore& store, std::function<bool()> stopped)
 {
 }
 
-LogMerge::Result LogMerge::result(const std::optional<QString>& error) const
+LogMerge::Result LogMerge::result(std::optional<QString> error)
 {
+    if (!error) error = settle();
     if (error) return tl::make_unexpected(*error);
     return m_outcome;
 }
 
-/// Waits until the chunk is committed.
+/// Hands the chunk to the store once the one before is committed; meanwhile the next can be read.
 std::optional<QString> LogMerge::append(std::vector<EntityEvent> events)
 {
+    if (auto wrong = settle()) return wrong;
     for (const EntityEvent& event : events)
         if (m_outcome.first.value == 0 || event.EntityEventSequence < m_outcome.first)
             m_outcome.first = event.EntityEventSequence;
-    std::promise<LogOutcome> promise;
+    const auto promise = std::make_shared<std::promise<LogOutcome>>();
+    m_underway = promise->get_future();
     m_store.appendLog(std::move(events),
-                      [&promise](LogOutcome outcome) { promise.set_value(std::move(outcome)); });
-    const LogOutcome outcome = promise.get_future().get();
+                      [promise](LogOutcome outcome) { promise->set_value(std::move(outcome)); });
+    return std::nullopt;
+}
+
+/// Waits until the chunk under way is committed.
+std::optional<QString> LogMerge::settle()
+{
+    if (!m_underway.valid()) return std::nullopt;
+    const LogOutcome outcome = m_underway.get();
     if (outcome.error) return QString::fromStdString(outcome.error->message);
     if (outcome.conflict)
         return u"EntityEventSequence %1 stands for another record in the session; nothing was pushed"_s.arg(
@@ -63,7 +73,7 @@ LogMerge::Result LogMerge::file(const QString& name)
         if (events->empty()) break;
         if (auto wrong = append(std::move(*events))) return tl::make_unexpected(*wrong);
     }
-    return m_outcome;
+    return result({});
 }
 
 LogMerge::Result LogMerge::generated(GeneratorSettings settings, std::int64_t count)

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <future>
 #include <utility>
 #include <vector>
 
@@ -43,11 +44,13 @@ public:
 
 private:
     std::optional<QString> append(std::vector<EntityEvent> events);
-    Result result(const std::optional<QString>& error) const;
+    std::optional<QString> settle();
+    Result result(std::optional<QString> error);
 
     SessionStore& m_store;
     std::function<bool()> m_stopped;
     Outcome m_outcome;
+    std::future<LogOutcome> m_underway; ///< of the chunk that is being stored
 };
 
 } // namespace pb

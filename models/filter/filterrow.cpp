@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/filter/filterrow.h"
 
+#include <algorithm>
+
 #include "models/filter/rowmembers.h"
 
 namespace pb {
@@ -76,6 +78,15 @@ FilterRow::Members::Members(const EntityEvent& event) : Members(event.source, en
         else if (name == "ResourceRecordKey")
             m_slots[i] = {true, std::string_view(event.ResourceRecordKey)};
     }
+}
+
+FilterRow::Members::Members(SequenceNumber sequence, std::string_view source)
+    : Members(source, entityEventType())
+{
+    const auto place =
+        std::find_if(m_type.properties.begin(), m_type.properties.end(),
+                     [](const auto& property) { return property.name == "EntityEventSequence"; });
+    m_slots[static_cast<std::size_t>(place - m_type.properties.begin())] = {true, sequence.value};
 }
 
 void FilterRow::Members::scan()
@@ -217,6 +228,11 @@ FilterRow::FilterRow(std::string_view source, const EntityType& type)
 }
 
 FilterRow::FilterRow(const EntityEvent& event) : m_members(std::make_unique<Members>(event))
+{
+}
+
+FilterRow::FilterRow(SequenceNumber sequence, std::string_view source)
+    : m_members(std::make_unique<Members>(sequence, source))
 {
 }
 

@@ -18,6 +18,8 @@ public:
     /// A checked JSON object. Aliases of other profiles (EVT-3, EVT-4) count under the standard's names.
     FilterRow(std::string_view source, const EntityType& type);
     explicit FilterRow(const EntityEvent& event);
+    /// An event whose sequence is known: where no more is asked for, its source is not looked at.
+    FilterRow(SequenceNumber sequence, std::string_view source);
     ~FilterRow();
     FilterRow(FilterRow&&) noexcept;
     FilterRow& operator=(FilterRow&&) noexcept;

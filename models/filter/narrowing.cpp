@@ -27,6 +27,8 @@ struct Reach
     std::string sql; ///< what holds beside
     std::vector<Key> values;
     std::size_t terms = 0;
+    bool oneName = false; ///< `sql` says which ResourceName
+    bool oneKey = false;
 
     bool isNothing() const { return least > most; }
     bool hasCondition() const { return !column.empty() || !sql.empty(); }
@@ -51,11 +53,13 @@ Reach between(std::int64_t least, std::int64_t most)
 void render(Reach& reach)
 {
     if (reach.column.empty()) return;
+    const bool one = reach.keys.size() == 1;
+    reach.oneName = reach.oneName || (one && reach.column == "ResourceName");
+    reach.oneKey = reach.oneKey || (one && reach.column == "ResourceRecordKey");
     std::string places;
     for (std::size_t i = 0; i < reach.keys.size(); ++i)
         places += i == 0 ? "?" : ",?";
-    const std::string condition =
-        "%1" + reach.column + (reach.keys.size() == 1 ? " = ?" : " IN (" + places + ")");
+    const std::string condition = "%1" + reach.column + (one ? " = ?" : " IN (" + places + ")");
     reach.sql = reach.sql.empty() ? condition : reach.sql + " AND " + condition;
     reach.values.insert(reach.values.end(), reach.keys.begin(), reach.keys.end());
     ++reach.terms;
@@ -87,6 +91,8 @@ Reach bothOf(Reach a, Reach b)
         reach.values.insert(reach.values.end(), b.values.begin(), b.values.end());
         reach.terms += b.terms;
     }
+    reach.oneName = reach.oneName || b.oneName;
+    reach.oneKey = reach.oneKey || b.oneKey;
     return reach;
 }
 
@@ -370,7 +376,7 @@ Narrowing Filter::narrowing() const
     if (reach.column == "sequence" && reach.keys.size() == 1) reach.column.clear(); // the bounds say it
     render(reach);
     return {SequenceNumber{reach.least}, SequenceNumber{reach.most}, std::move(reach.sql),
-            std::move(reach.values)};
+            std::move(reach.values), reach.oneName && reach.oneKey};
 }
 
 } // namespace pb

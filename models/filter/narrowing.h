@@ -21,6 +21,9 @@ struct Narrowing
     /// behind `%1`, which the user replaces by a table's alias with its dot, or by nothing.
     std::string sql;
     std::vector<std::variant<std::int64_t, std::string>> values; ///< of its places
+    /// The condition holds for one record only: its name and its key are both said. The log's index over the
+    /// record serves it, in the order of the sequences.
+    bool oneRecord = false;
 };
 
 } // namespace pb

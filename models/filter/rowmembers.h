@@ -20,6 +20,7 @@ class FilterRow::Members
 public:
     Members(std::string_view source, const EntityType& type);
     explicit Members(const EntityEvent& event);
+    Members(SequenceNumber sequence, std::string_view source);
 
     /// A declared property, by its place in the type.
     const Value& property(std::size_t index)

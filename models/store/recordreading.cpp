@@ -30,6 +30,28 @@ QString conditionOf(const Narrowing& narrowing)
     return sql.isEmpty() ? sql : u" AND ("_s + sql.replace(u"%1"_s, QString()) + u')';
 }
 
+/// The part of a statement behind its columns.
+QString fromLog(const Narrowing& narrowing, const LogStretch& stretch)
+{
+    return (stretch.walked        ? u"FROM logevent NOT INDEXED"_s
+            : narrowing.oneRecord ? u"FROM logevent INDEXED BY logevent_record"_s
+                                  : u"FROM logevent"_s) +
+           u" WHERE sequence >= ? AND sequence <= ?"_s + conditionOf(narrowing) +
+           (stretch.descending ? u" ORDER BY sequence DESC LIMIT ?"_s : u" ORDER BY sequence LIMIT ?"_s);
+}
+
+QVariantList valuesOf(const Narrowing& narrowing, const LogStretch& stretch, int limit)
+{
+    QVariantList values{qlonglong(std::max(narrowing.least, stretch.least).value),
+                        qlonglong(std::min(narrowing.most, stretch.most).value)};
+    for (const auto& value : narrowing.values)
+        values.append(std::holds_alternative<std::int64_t>(value)
+                          ? QVariant(qlonglong(std::get<std::int64_t>(value)))
+                          : QVariant(QString::fromStdString(std::get<std::string>(value))));
+    values.append(limit);
+    return values;
+}
+
 } // namespace
 
 std::optional<ResourceRecord> SessionReader::record(const std::string& resourceName,
@@ -74,21 +96,35 @@ SequenceNumber SessionReader::logStretchEnd(SequenceNumber from, int events, boo
 
 std::vector<StoredEvent> SessionReader::logWhere(const Narrowing& narrowing, LogStretch stretch, int limit)
 {
-    QVariantList values{qlonglong(std::max(narrowing.least, stretch.least).value),
-                        qlonglong(std::min(narrowing.most, stretch.most).value)};
-    for (const auto& value : narrowing.values)
-        values.append(std::holds_alternative<std::int64_t>(value)
-                          ? QVariant(qlonglong(std::get<std::int64_t>(value)))
-                          : QVariant(QString::fromStdString(std::get<std::string>(value))));
-    values.append(limit);
     return Reading(m_connection, m_lastError)
-        .rows(
-            u"SELECT 0, 0, sequence, ResourceName, ResourceRecordKey, source, '', '', appendedAt, 0 FROM "
-            u"logevent"_s +
-                (stretch.walked ? u" NOT INDEXED"_s : QString()) +
-                u" WHERE sequence >= ? AND sequence <= ?"_s + conditionOf(narrowing) +
-                (stretch.descending ? u" ORDER BY sequence DESC LIMIT ?"_s : u" ORDER BY sequence LIMIT ?"_s),
-            values, storedEvent);
+        .rows(u"SELECT 0, 0, sequence, ResourceName, ResourceRecordKey, source, '', '', appendedAt, 0 "_s +
+                  fromLog(narrowing, stretch),
+              valuesOf(narrowing, stretch, limit), storedEvent);
+}
+
+std::vector<LogSource> SessionReader::logSourcesWhere(const Narrowing& narrowing, LogStretch stretch,
+                                                      int limit)
+{
+    m_lastError = {};
+    const QString statement = u"SELECT sequence, source "_s + fromLog(narrowing, stretch);
+    if (!m_logQuery || m_logStatement != statement) {
+        m_logQuery =
+            std::make_unique<QSqlQuery>(QSqlDatabase::database(QString::fromStdString(m_connection)));
+        m_logQuery->setForwardOnly(true);
+        m_logQuery->prepare(statement);
+        m_logStatement = statement;
+    }
+    QSqlQuery& query = *m_logQuery;
+    int place = 0;
+    for (const QVariant& value : valuesOf(narrowing, stretch, limit))
+        query.bindValue(place++, value);
+    std::vector<LogSource> found;
+    if (query.exec())
+        while (query.next())
+            found.push_back({SequenceNumber{number(query, 0)}, bytes(query, 1)});
+    if (query.lastError().isValid()) m_lastError = sessionError(query.lastError(), "read", "the session");
+    query.finish();
+    return found;
 }
 
 std::optional<StoredEvent> SessionReader::logEvent(SequenceNumber sequence)

@@ -40,6 +40,7 @@ SessionReader::SessionReader(std::string connection) : m_connection(std::move(co
 
 SessionReader::~SessionReader()
 {
+    m_logQuery.reset();
     QSqlDatabase::removeDatabase(QString::fromStdString(m_connection));
 }
 

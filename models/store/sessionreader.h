@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include <QString>
 #include <tl/expected.hpp>
 
 #include "models/domain/attemptmark.h"
@@ -23,6 +24,8 @@
 #include "models/store/sessionfigures.h"
 #include "models/store/streamcondition.h"
 
+class QSqlQuery;
+
 namespace pb {
 
 /// A stored event with where it came from, for export and detail.
@@ -35,6 +38,13 @@ struct StoredEvent
     std::string label;
     Moment at{}; ///< received, or appended to the log
     FindingSet findings;
+};
+
+/// An event of the log as scans look at it.
+struct LogSource
+{
+    SequenceNumber EntityEventSequence;
+    std::string source;
 };
 
 /// A stretch of the log from `least` to `most`, both included, and which end comes first.
@@ -116,6 +126,8 @@ public:
     /// its order. Bounded only where the narrowing is served by an index: who scans gives stretches of
     /// bounded width.
     std::vector<StoredEvent> logWhere(const Narrowing& narrowing, LogStretch stretch, int limit);
+    /// The same events by their sources alone: at a third of the cost, for scans and pages.
+    std::vector<LogSource> logSourcesWhere(const Narrowing& narrowing, LogStretch stretch, int limit);
     /// Where a stretch of the log ends that begins at `from` and holds `events` of it; the last sequence (or
     /// the first, descending) where there are no more.
     SequenceNumber logStretchEnd(SequenceNumber from, int events, bool descending);
@@ -171,6 +183,9 @@ private:
     explicit SessionReader(std::string connection);
     std::string m_connection;
     SessionError m_lastError;
+    /// The last statement of logSourcesWhere(), since scans and pages ask the same again and again.
+    std::unique_ptr<QSqlQuery> m_logQuery;
+    QString m_logStatement;
 };
 
 } // namespace pb

@@ -80,10 +80,10 @@ tl::expected<PageRequest, OptionError> pageRequest(const ODataCall& call, const 
     return request;
 }
 
-/// Reads the filter into the collection; the error is an answer's.
+/// Reads the filter into the collection where that has not been done; the error is an answer's.
 std::optional<OptionError> takeFilter(const ODataCall& call, Collection& collection)
 {
-    if (!call.options.filter) return std::nullopt;
+    if (!call.options.filter || collection.filter) return std::nullopt;
     auto filter = Filter::parse(*call.options.filter, *collection.type);
     if (!filter) return filterRefusal(filter.error());
     collection.filter = std::move(*filter);

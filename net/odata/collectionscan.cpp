@@ -38,7 +38,16 @@ CollectionScan::CollectionScan(Collection collection, PageRequest request, std::
     if (ended)
         beginCount();
     else
-        m_cursor.emplace(m_collection, from, m_descending, static_cast<int>(wanted()) + 1, m_now);
+        beginWalk(from);
+}
+
+void CollectionScan::beginWalk(std::int64_t from)
+{
+    // What is walked over need not be walked over again to be counted.
+    m_countsAlong =
+        m_request.count && !m_token && !m_descending && (m_collection.filter || !m_collection.countAll);
+    const int next = m_request.top > wanted() ? 1 : 0; // tells whether there is another page
+    m_cursor.emplace(m_collection, from, m_descending, static_cast<int>(wanted()) + next, m_now);
 }
 
 /// Whether the rows come as they are asked for: by the key alone, or in no order that was named.
@@ -93,7 +102,17 @@ tl::expected<bool, FilterError> CollectionScan::walk(SessionReader& reader)
         const auto next = m_cursor->next(reader, slice);
         if (!next) return tl::make_unexpected(next.error());
         if (*next == RowCursor::Step::SliceOver) return true;
-        if (*next == RowCursor::Step::End || !takeRow(m_cursor->row())) break;
+        if (*next == RowCursor::Step::End) {
+            m_isCounted = m_countsAlong;
+            if (m_countsAlong) m_countedTo = m_cursor->reached();
+            break;
+        }
+        CollectionRow& row = m_cursor->row();
+        if (m_countsAlong) {
+            ++m_counted;
+            m_countedTo = row.position;
+        }
+        if (!takeRow(row)) break;
     }
     beginCount();
     return m_phase == Phase::Count;
@@ -170,7 +189,7 @@ bool CollectionScan::fetch(SessionReader& reader)
 void CollectionScan::beginCount()
 {
     m_cursor.reset();
-    if (!m_request.count) {
+    if (!m_request.count || m_isCounted) {
         finish();
         return;
     }

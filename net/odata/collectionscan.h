@@ -50,6 +50,7 @@ private:
     void keepBest();
     bool fetch(SessionReader& reader);
     tl::expected<bool, FilterError> count(SessionReader& reader);
+    void beginWalk(std::int64_t from);
     void beginCount();
     void finish();
 
@@ -67,6 +68,8 @@ private:
     std::vector<SortValue> m_after; ///< values of the token's row
     std::int64_t m_counted = 0;
     std::int64_t m_countedTo = 0;
+    bool m_countsAlong = false; ///< the walk over the rows counts them
+    bool m_isCounted = false;   ///< it came to the end
     bool m_more = false;
     CollectionPage m_page;
 };

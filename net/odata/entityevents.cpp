@@ -20,8 +20,8 @@ CollectionRow rowOf(StoredEvent stored)
     return {stored.event.EntityEventSequence.value, std::move(stored.event.source), {}};
 }
 
-/// Reads on within the narrowing: as many events as are wanted, or where there is a condition a stretch of
-/// the log.
+/// Reads on within the narrowing: as many events as are wanted, or where there is a condition that no index
+/// serves a stretch of the log.
 RowChunk readLog(SessionReader& reader, const Narrowing& narrowing, RowRange range)
 {
     RowChunk chunk;
@@ -34,14 +34,14 @@ RowChunk readLog(SessionReader& reader, const Narrowing& narrowing, RowRange ran
     chunk.reached = range.descending ? range.from : range.from - 1;
     chunk.end = true;
     if (stretch.least > stretch.most || narrowing.least > narrowing.most) return chunk;
-    if (!narrowing.sql.empty()) {
+    if (!narrowing.sql.empty() && !narrowing.oneRecord) {
         stretch.walked = true;
         const SequenceNumber from = range.descending ? stretch.most : stretch.least;
         (range.descending ? stretch.least : stretch.most) =
             reader.logStretchEnd(from, stretchEvents, range.descending);
     }
-    for (StoredEvent& stored : reader.logWhere(narrowing, stretch, range.limit))
-        chunk.rows.push_back(rowOf(std::move(stored)));
+    for (LogSource& event : reader.logSourcesWhere(narrowing, stretch, range.limit))
+        chunk.rows.push_back({event.EntityEventSequence.value, std::move(event.source), {}});
     const bool full = static_cast<int>(chunk.rows.size()) == range.limit;
     if (!chunk.rows.empty()) chunk.reached = chunk.rows.back().position;
     const std::int64_t border = range.descending ? stretch.least.value : stretch.most.value;
@@ -61,15 +61,17 @@ HttpAnswer noSuchEvent(const std::string& key)
 
 Collection EntityEvents::log(const Call& call) const
 {
-    // What the filter tells SQL; that it can be read at all is checked where it is answered.
+    Collection log;
+    // What the filter tells SQL; why it can't be read is said where it is answered.
     Narrowing narrowing;
     if (call->options.filter)
-        if (const auto filter = Filter::parse(*call->options.filter, entityEventType()))
+        if (auto filter = Filter::parse(*call->options.filter, entityEventType())) {
             narrowing = filter->narrowing();
+            log.filter = std::move(*filter);
+        }
     if (m_hideSuperseded)
         narrowing.sql = narrowing.sql.empty() ? std::string(notSuperseded)
                                               : '(' + narrowing.sql + ") AND " + std::string(notSuperseded);
-    Collection log;
     log.type = &entityEventType();
     log.orderedBy = entityEventType().key;
     log.growsOnly = !m_hideSuperseded;

@@ -45,7 +45,9 @@ bool RowCursor::readOn(SessionReader& reader)
 tl::expected<bool, FilterError> RowCursor::matches(const CollectionRow& row) const
 {
     if (!m_collection.filter) return true;
-    FilterRow filterRow(row.source, *m_collection.type);
+    FilterRow filterRow = m_collection.type == &entityEventType()
+                              ? FilterRow(SequenceNumber{row.position}, row.source)
+                              : FilterRow(row.source, *m_collection.type);
     return m_collection.filter->matches(filterRow, m_now);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <map>
 
 #include <QTemporaryDir>
@@ -144,6 +145,46 @@ private Q_SLOTS:
         QVERIFY(spared > pairs / 20);
         QVERIFY(matched > pairs / 10);
         QVERIFY(refused > pairs / 50);
+    }
+
+    void aConditionOnOneRecordGoesByTheIndexOverTheRecord_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("oneRecord");
+        const QString name = QStringLiteral("ResourceName eq 'Property'");
+        const QString key = QStringLiteral("ResourceRecordKey eq '%1'")
+                                .arg(QString::fromStdString(m_events.front().ResourceRecordKey));
+        QTest::newRow("both") << name + QStringLiteral(" and ") + key << true;
+        QTest::newRow("both and more")
+            << key + QStringLiteral(" and EntityEventSequence gt 0 and ") + name << true;
+        QTest::newRow("key alone") << key << false;
+        QTest::newRow("either") << name + QStringLiteral(" or ") + key << false;
+        QTest::newRow("two names") << key + QStringLiteral(" and ResourceName in ('Property','Media')")
+                                   << false;
+    }
+    void aConditionOnOneRecordGoesByTheIndexOverTheRecord()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, oneRecord);
+        const auto filter = Filter::parse(text.toStdString(), entityEventType());
+        QVERIFY(filter);
+        const Narrowing narrowing = filter->narrowing();
+        QCOMPARE(narrowing.oneRecord, oneRecord);
+        // The statement names the index: where it could not serve it, SQLite would refuse it.
+        for (const bool descending : {false, true}) {
+            LogStretch stretch;
+            stretch.descending = descending;
+            std::vector<std::int64_t> found;
+            for (const LogSource& event : m_reader->logSourcesWhere(narrowing, stretch, 1000))
+                found.push_back(event.EntityEventSequence.value);
+            QVERIFY2(m_reader->lastError().message.empty(), m_reader->lastError().message.c_str());
+            std::vector<std::int64_t> wanted;
+            for (const EntityEvent& event : m_events)
+                if (outcomeOf(*filter, event) == "1") wanted.push_back(event.EntityEventSequence.value);
+            std::sort(wanted.begin(), wanted.end());
+            if (descending) std::reverse(wanted.begin(), wanted.end());
+            QCOMPARE(found, wanted);
+        }
     }
 
     void explanationSaysWhatTheEvaluatorSays()
