@@ -169,7 +169,7 @@ private Q_SLOTS:
         QTRY_VERIFY(submit->isEnabled());
         QCOMPARE(session.find<QTableWidget>("importPreview")->rowCount(), 3);
         session.find<QComboBox>("importSequence")->setCurrentText(u"Nr"_s);
-        QTRY_VERIFY(sentence->text().contains(u"1 lines are wrong"_s));
+        QTRY_VERIFY(sentence->text().contains(u"left out: 1"_s));
         QTRY_COMPARE(session.find<QTreeWidget>("importErrors")->topLevelItemCount(), 1);
         QCOMPARE(session.find<QTreeWidget>("importErrors")->topLevelItem(0)->text(0), u"3"_s);
         QCOMPARE(imports, 0);
