@@ -149,7 +149,7 @@ bool CollectionAnswers::goOn(Scan& scan, SessionReader& reader)
     return false;
 }
 
-void CollectionAnswers::answerPage(const Call& call, Collection collection, bool nulls)
+void CollectionAnswers::answerPage(const Call& call, Collection collection, bool nulls, SessionReader* here)
 {
     auto refused = refuseOthers(call->options, {"$filter", "$orderby", "$top", "$skip", "$select", "$count",
                                                 "$skiptoken", "$format"});
@@ -165,8 +165,9 @@ void CollectionAnswers::answerPage(const Call& call, Collection collection, bool
     if (refused) return call->answer(errorAnswer(*refused));
     if (!begin(call)) return;
     const EntityType* type = collection.type;
-    run(std::shared_ptr<Scan>(new Scan{
-        call, type, CollectionScan(std::move(collection), *request, token, currentMoment()), nulls}));
+    const std::shared_ptr<Scan> scan(
+        new Scan{call, type, CollectionScan(std::move(collection), *request, token, currentMoment()), nulls});
+    if (here == nullptr || goOn(*scan, *here)) run(scan);
 }
 
 void CollectionAnswers::answerCount(const Call& call, Collection collection)

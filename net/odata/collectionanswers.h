@@ -18,8 +18,10 @@ class CollectionAnswers
 public:
     explicit CollectionAnswers(ReadThread& read) : m_read(read) {}
 
-    /// A page of the collection. `nulls`: what is selected and absent is written as null.
-    void answerPage(const Call& call, Collection collection, bool nulls);
+    /// A page of the collection. `nulls`: what is selected and absent is written as null. `here`: of the
+    /// calling thread; the first slice is worked out with it at once, since waking another thread takes
+    /// longer than a page that an index serves.
+    void answerPage(const Call& call, Collection collection, bool nulls, SessionReader* here = nullptr);
     /// How many there are, as plain text ($count).
     void answerCount(const Call& call, Collection collection);
 

@@ -88,14 +88,14 @@ Collection EntityEvents::log(const Call& call) const
     return log;
 }
 
-void EntityEvents::answer(const Call& call)
+void EntityEvents::answer(const Call& call, SessionReader& here)
 {
     if (!call->reads())
         return call->answer(
             notAllowed("GET, HEAD", "EntityEvent can only be read; events come of writing records"));
     switch (call->path.kind) {
     case ODataPath::Kind::Collection:
-        m_answers.answerPage(call, log(call), false);
+        m_answers.answerPage(call, log(call), false, &here);
         return;
     case ODataPath::Kind::Count:
         m_answers.answerCount(call, log(call));

@@ -16,7 +16,8 @@ public:
     {
     }
 
-    void answer(const Call& call);
+    /// `here`: of the calling thread, for what is quickly found.
+    void answer(const Call& call, SessionReader& here);
 
 private:
     Collection log(const Call& call) const;

@@ -89,6 +89,13 @@ void ProducerService::Wire::listen(const std::vector<RecordResource>& added)
 {
     ProducerState state;
     state.noAuth = m_settings.noAuth;
+    auto here = SessionReader::open(m_store.file());
+    if (!here) {
+        state.error = here.error().message;
+        Q_EMIT m_service.stateChanged(state);
+        return;
+    }
+    m_here = std::move(*here);
     const QHostAddress address(
         QString::fromStdString(m_settings.bind == "localhost" ? "127.0.0.1" : m_settings.bind));
     m_listener = std::make_unique<Listener>(wireLimits(), this);
@@ -161,6 +168,7 @@ void ProducerService::Wire::dropListener()
         pending.call->abandon();
     }
     m_listener.reset();
+    m_here.reset();
 }
 
 std::string ProducerService::Wire::rootFor(const HttpRequest& request) const
@@ -239,7 +247,7 @@ void ProducerService::Wire::route(const Call& call)
     const std::string& resource = call->path.resource;
     if (call->path.kind == ODataPath::Kind::ServiceDocument || call->path.kind == ODataPath::Kind::Metadata)
         return answerDocument(call);
-    if (resource == entityEventType().name) return m_services->events.answer(call);
+    if (resource == entityEventType().name) return m_services->events.answer(call, *m_here);
     if (const EntityType* type = m_services->catalogue.record(resource))
         return m_services->records.answer(call, *type);
     if (resource == entityEventSubscriptionType().name) return m_services->subscriptions.answer(call);

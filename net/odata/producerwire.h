@@ -68,6 +68,7 @@ private:
     ProducerSettings m_settings;
     Guard m_guard;
     std::shared_ptr<Services> m_services;
+    std::unique_ptr<SessionReader> m_here; ///< for what is quickly found; what scans goes to m_read
     std::unique_ptr<Listener> m_listener;
     std::string m_ownRoot; ///< where no Host says another
     std::unordered_map<std::uint64_t, Pending> m_pending;
