@@ -2,14 +2,13 @@
 #include "ui/eventlog/emptylog.h"
 
 #include <QFocusEvent>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "models/tables/producercurl.h"
-#include "ui/copybutton.h"
+#include "ui/producercommand.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,8 +16,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace pb {
 
 EmptyLog::EmptyLog(Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_picture(new QLabel(this)), m_caption(new QLabel(this)),
-      m_curl(new QLabel(this)), m_samples(new QPushButton(tr("Generate 1,000 sample events"), this)),
+    : QWidget(parent), m_theme(theme), m_picture(new QLabel(this)),
+      m_command(new ProducerCommand(
+          theme, u"emptyLogCurl"_s, u"copyLogCurl"_s, eventsCurl,
+          {tr("Read it from a terminal"), tr("Read it from a terminal, once the producer is started"),
+           tr("Command that reads the log; the token is hidden"), tr("Copy the command, with the token")},
+          this)),
+      m_samples(new QPushButton(tr("Generate 1,000 sample events"), this)),
       m_append(new QPushButton(tr("Append one\u2026"), this)),
       m_import(new QPushButton(tr("Import a file\u2026"), this))
 {
@@ -32,26 +36,6 @@ EmptyLog::EmptyLog(Theme& theme, QWidget* parent)
     lead->setProperty("role", u"muted"_s);
     lead->setAlignment(Qt::AlignCenter);
     lead->setWordWrap(true);
-    m_caption->setProperty("role", u"fieldLabel"_s);
-    m_curl->setObjectName(u"emptyLogCurl"_s);
-    m_curl->setFont(Theme::codeFont());
-    m_curl->setTextFormat(Qt::PlainText);
-    m_curl->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_curl->setWordWrap(true);
-    m_curl->setAccessibleName(tr("Command that reads the log; the token is hidden"));
-    auto* copy = new CopyButton(theme, tr("Copy the command, with the token"), this);
-    copy->setObjectName(u"copyLogCurl"_s);
-    copy->setText([this] { return m_command; });
-    auto* box = new QFrame(this);
-    box->setProperty("role", u"codeBox"_s);
-    auto* across = new QHBoxLayout(box);
-    across->setContentsMargins(14, 9, 8, 10);
-    auto* down = new QVBoxLayout;
-    down->setSpacing(4);
-    down->addWidget(m_caption);
-    down->addWidget(m_curl);
-    across->addLayout(down, 1);
-    across->addWidget(copy, 0, Qt::AlignTop);
     m_samples->setObjectName(u"emptySamples"_s);
     m_samples->setProperty("role", u"primary"_s);
     m_append->setObjectName(u"emptyAppend"_s);
@@ -71,7 +55,7 @@ EmptyLog::EmptyLog(Theme& theme, QWidget* parent)
     column->addWidget(m_picture, 0, Qt::AlignHCenter);
     column->addWidget(title, 0, Qt::AlignHCenter);
     column->addWidget(lead);
-    column->addWidget(box);
+    column->addWidget(m_command);
     column->addLayout(buttons);
     column->addStretch(2);
     auto* layout = new QHBoxLayout(this);
@@ -83,7 +67,6 @@ EmptyLog::EmptyLog(Theme& theme, QWidget* parent)
     connect(m_append, &QPushButton::clicked, this, &EmptyLog::appendRequested);
     connect(m_import, &QPushButton::clicked, this, &EmptyLog::importRequested);
     connect(&theme, &Theme::changed, this, &EmptyLog::showIcons);
-    showProducer({}, {});
     showIcons();
 }
 
@@ -94,12 +77,12 @@ void EmptyLog::focusInEvent(QFocusEvent* event)
 
 void EmptyLog::showProducer(const ProducerState& state, const ProducerSettings& settings)
 {
-    const QString url = state.listening ? QString::fromStdString(state.url) : u"http://127.0.0.1:8029/reso"_s;
-    const QString token = settings.noAuth ? QString() : QString::fromStdString(settings.token);
-    m_command = eventsCurl(url, token);
-    m_curl->setText(eventsCurl(url, token.isEmpty() ? QString() : QString(8, u'\u2022')));
-    m_caption->setText(state.listening ? tr("Read it from a terminal")
-                                       : tr("Read it from a terminal, once the producer is started"));
+    m_command->showProducer(state, settings);
+}
+
+QString EmptyLog::command() const
+{
+    return m_command->command();
 }
 
 void EmptyLog::showIcons()

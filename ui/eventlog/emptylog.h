@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace pb {
 
+class ProducerCommand;
 class Theme;
 
 /// What the Event log shows while it is empty: what the log is, how a client reads it, and ways to fill it.
@@ -20,7 +21,7 @@ public:
     explicit EmptyLog(Theme& theme, QWidget* parent = nullptr);
 
     void showProducer(const ProducerState& state, const ProducerSettings& settings);
-    QString command() const { return m_command; }
+    QString command() const;
 
 Q_SIGNALS:
     void samplesRequested();
@@ -34,10 +35,8 @@ private:
     void showIcons();
 
     Theme& m_theme;
-    QString m_command;
     QLabel* m_picture;
-    QLabel* m_caption;
-    QLabel* m_curl;
+    ProducerCommand* m_command;
     QPushButton* m_samples;
     QPushButton* m_append;
     QPushButton* m_import;

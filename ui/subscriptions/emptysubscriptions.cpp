@@ -2,14 +2,13 @@
 #include "ui/subscriptions/emptysubscriptions.h"
 
 #include <QFocusEvent>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "models/tables/producercurl.h"
-#include "ui/copybutton.h"
+#include "ui/producercommand.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,8 +16,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace pb {
 
 EmptySubscriptions::EmptySubscriptions(Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_picture(new QLabel(this)), m_caption(new QLabel(this)),
-      m_curl(new QLabel(this)), m_copy(new CopyButton(theme, tr("Copy the command, with the token"), this)),
+    : QWidget(parent), m_theme(theme), m_picture(new QLabel(this)),
+      m_command(new ProducerCommand(
+          theme, u"emptySubscriptionCurl"_s, u"copySubscriptionCurl"_s, subscriptionCurl,
+          {tr("Or make one from a terminal"), tr("Or make one from a terminal, once the producer is started"),
+           tr("Command that makes a subscription; the token is hidden"),
+           tr("Copy the command, with the token")},
+          this)),
       m_button(new QPushButton(tr("New subscription"), this))
 {
     setObjectName(u"emptySubscriptions"_s);
@@ -32,36 +36,17 @@ EmptySubscriptions::EmptySubscriptions(Theme& theme, QWidget* parent)
     lead->setProperty("role", u"muted"_s);
     lead->setAlignment(Qt::AlignCenter);
     lead->setWordWrap(true);
-    m_caption->setProperty("role", u"fieldLabel"_s);
-    m_curl->setObjectName(u"emptySubscriptionCurl"_s);
-    m_curl->setFont(Theme::codeFont());
-    m_curl->setTextFormat(Qt::PlainText);
-    m_curl->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_curl->setWordWrap(true);
-    m_curl->setAccessibleName(tr("Command that makes a subscription; the token is hidden"));
-    m_copy->setObjectName(u"copySubscriptionCurl"_s);
-    m_copy->setText([this] { return m_command; });
     m_button->setObjectName(u"emptyNewSubscription"_s);
     m_button->setAccessibleName(m_button->text());
     m_button->setProperty("role", u"primary"_s);
     m_button->setIconSize(Theme::leadingSize);
-    auto* box = new QFrame(this);
-    box->setProperty("role", u"codeBox"_s);
-    auto* across = new QHBoxLayout(box);
-    across->setContentsMargins(14, 9, 8, 10);
-    auto* down = new QVBoxLayout;
-    down->setSpacing(4);
-    down->addWidget(m_caption);
-    down->addWidget(m_curl);
-    across->addLayout(down, 1);
-    across->addWidget(m_copy, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout;
     column->setSpacing(10);
     column->addStretch(1);
     column->addWidget(m_picture, 0, Qt::AlignHCenter);
     column->addWidget(title, 0, Qt::AlignHCenter);
     column->addWidget(lead);
-    column->addWidget(box);
+    column->addWidget(m_command);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(2);
     auto* layout = new QHBoxLayout(this);
@@ -71,7 +56,6 @@ EmptySubscriptions::EmptySubscriptions(Theme& theme, QWidget* parent)
     layout->addStretch(1);
     connect(m_button, &QPushButton::clicked, this, &EmptySubscriptions::newRequested);
     connect(&theme, &Theme::changed, this, &EmptySubscriptions::showIcons);
-    showProducer({}, {});
     showIcons();
 }
 
@@ -82,12 +66,7 @@ void EmptySubscriptions::focusInEvent(QFocusEvent* event)
 
 void EmptySubscriptions::showProducer(const ProducerState& state, const ProducerSettings& settings)
 {
-    const QString url = state.listening ? QString::fromStdString(state.url) : u"http://127.0.0.1:8029/reso"_s;
-    const QString token = settings.noAuth ? QString() : QString::fromStdString(settings.token);
-    m_command = subscriptionCurl(url, token);
-    m_curl->setText(subscriptionCurl(url, token.isEmpty() ? QString() : QString(8, u'\u2022')));
-    m_caption->setText(state.listening ? tr("Or make one from a terminal")
-                                       : tr("Or make one from a terminal, once the producer is started"));
+    m_command->showProducer(state, settings);
 }
 
 void EmptySubscriptions::showIcons()

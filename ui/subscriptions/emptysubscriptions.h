@@ -10,7 +10,7 @@ class QPushButton;
 
 namespace pb {
 
-class CopyButton;
+class ProducerCommand;
 class Theme;
 
 /// What the Subscriptions page shows before there is one: what a subscription is, how a client makes one over
@@ -33,11 +33,8 @@ private:
     void showIcons();
 
     Theme& m_theme;
-    QString m_command;
     QLabel* m_picture;
-    QLabel* m_caption;
-    QLabel* m_curl;
-    CopyButton* m_copy;
+    ProducerCommand* m_command;
     QPushButton* m_button;
 };
 
