@@ -10,9 +10,9 @@ build="g++ cmake ninja-build pkgconf
 qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
 libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-wayland libqt6opengl6-dev libgl1-mesa-dev libvulkan-dev
 libboost1.81-dev libboost-json1.81-dev libcurl4-openssl-dev libexpected-dev
-libre2-dev qtkeychain-qt6-dev fonts-dejavu-core"
-test="ccache libsqlite3-dev"
-bench="nginx-light"
+libre2-dev libnghttp2-dev libssl-dev qtkeychain-qt6-dev fonts-dejavu-core"
+test="ccache libsqlite3-dev clang-14 libclang-rt-14-dev"
+bench="nginx-light nghttp2-client slowhttptest"
 tidy="clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev clazy"
 
 list=no

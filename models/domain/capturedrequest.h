@@ -26,17 +26,23 @@ struct CapturedRequest
         -1};                      ///< from the end of the request to the answer's first byte; -1: none
     std::uint64_t connection = 0; ///< number of the connection in this run
     std::string peer;             ///< address:port
-    std::string httpVersion;      ///< "1.1"
+    std::string httpVersion;      ///< "1.1", "2"
+    std::string tls;              ///< "TLS 1.3"; empty: in clear
     std::string endpoint;         ///< the path of the endpoint that took it; empty: none
     std::string label;            ///< the feed's label: the header's, else the endpoint's (RCV-6)
     std::string method;
     std::string target; ///< masked
-    std::string head;   ///< start line and headers as sent, in order and case, masked
+    /// Start line and headers as sent, in order and case, masked. Of HTTP/2 the header list, a line each,
+    /// with the pseudo-headers (":method: POST") where they stood.
+    std::string head;
     std::string body;
     std::int64_t bodyBytes = 0; ///< how many there were; more than body.size() where it was cut or dropped
     int status = 0;             ///< of the answer; 0: none was given
-    std::string answer;         ///< the answer's bytes as planned, head and body; empty for close and reset
-    std::string fault;          ///< "", "close", "reset": what the script did instead of, or to, the answer
+    /// The bytes of the answer that were sent, head and body; of HTTP/2 written as `head` is. Empty: none.
+    std::string answer;
+    /// What the script did instead of, or to, the answer: "close", "reset", "stall", "drip", "truncate",
+    /// "malformed"; "gone": the client left before it. Empty: nothing.
+    std::string fault;
     std::int64_t events = 0;    ///< events the payload held
     std::int64_t newEvents = 0;
     std::int64_t duplicates = 0;
@@ -85,7 +91,8 @@ struct RequestRow
     Moment arrivedAt{};
     std::string method;
     std::string target;      ///< masked
-    std::string httpVersion; ///< "1.1"
+    std::string httpVersion; ///< "1.1", "2"
+    std::string tls;         ///< "TLS 1.3"; empty: in clear
     std::string endpoint;    ///< empty: no endpoint took it
     std::string label;
     std::int64_t events = 0;
@@ -93,7 +100,7 @@ struct RequestRow
     std::int64_t duplicates = 0;
     FindingSet findings;
     int status = 0;
-    std::string fault; ///< "", "close", "reset"
+    std::string fault; ///< as of CapturedRequest
     std::chrono::microseconds acknowledgedAfter{-1};
     std::int64_t bodyBytes = 0;
     std::string peer;

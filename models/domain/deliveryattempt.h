@@ -52,6 +52,9 @@ struct DeliveryAttempt
     Moment startedAt{};
     AttemptPhases phases;
     bool requestSent = false; ///< whether bytes of it went on the wire
+    std::string protocol;     ///< "HTTP/1.1", "HTTP/2"; empty: it never came to that
+    std::string tls;          ///< "TLS 1.3, certificate SHA-256 AB:CD:..."; empty: in clear
+    std::string localAddress; ///< our end, "127.0.0.1:40112": attempts with the same shared a connection
     int status = 0;           ///< 0: no complete answer
     std::string requestHead;  ///< as sent, masked
     std::string requestBody;  ///< kept up to 64 KiB

@@ -16,7 +16,9 @@ namespace pb {
 struct ListenerState
 {
     bool listening = false;
-    std::string url;             ///< http://127.0.0.1:8028/webhooks
+    std::string url;             ///< of the first endpoint: http://127.0.0.1:8028/webhooks
+    std::string origin;          ///< what stands before each endpoint's path: http://127.0.0.1:8028
+    std::string fingerprint;     ///< SHA-256 of the certificate, "AB:CD:..."; empty: no TLS
     std::string error;           ///< why it could not start; empty: it could
     bool beyondLoopback = false; ///< marked on screen (RCV-1)
     bool noAuth = false;         ///< marked on screen (RCV-2)
@@ -31,6 +33,21 @@ struct BehaviourPosition
     friend bool operator==(const BehaviourPosition&, const BehaviourPosition&) = default;
 };
 
+/// An endpoint's figures since the receiver started.
+struct EndpointFigures
+{
+    std::string path;
+    BehaviourPosition behaviour;
+    bool busyByHand = false;   ///< answers 429 until a person takes it back (RCV-7)
+    std::int64_t requests = 0; ///< all that named this path
+    std::int64_t accepted = 0; ///< taken by the rules
+    std::int64_t refused = 0;  ///< by the rules: 401, 400, ...
+    std::int64_t tooMany = 0;  ///< answered 429 by a limit or by hand
+    std::int64_t scripted = 0; ///< a status or redirect of the script
+    std::int64_t faults = 0;   ///< wire faults of the script
+    friend bool operator==(const EndpointFigures&, const EndpointFigures&) = default;
+};
+
 /// The receiver's figures, sampled for the status bar.
 struct ReceiverFigures
 {
@@ -41,9 +58,9 @@ struct ReceiverFigures
     std::int64_t conflicts = 0;
     std::int64_t rejected = 0; ///< requests answered with a refusal of ours
     std::int64_t connections = 0;
-    std::int64_t queuedRequests = 0; ///< waiting for their commit (RCV-3)
-    std::int64_t oldestQueuedMs = 0; ///< age of the oldest of them
-    BehaviourPosition behaviour;     ///< of the first endpoint
+    std::int64_t queuedRequests = 0;        ///< waiting for their commit (RCV-3)
+    std::int64_t oldestQueuedMs = 0;        ///< age of the oldest of them
+    std::vector<EndpointFigures> endpoints; ///< in the order of the settings
 };
 
 /// What a feed is doing now.

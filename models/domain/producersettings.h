@@ -17,6 +17,9 @@ struct ProducerSettings
     bool forbidden403 = false;           ///< answer a missing or wrong token 403 instead of 401 (RCV-2)
     std::chrono::seconds tokenLife{300}; ///< of tokens from /oauth2/token
     bool allowHttp = false;              ///< callbacks by plain http beyond loopback (PSH-11, SUB-8)
+    bool http2 = false;                  ///< callbacks by HTTP/2 (PSH-11); as PushSettings
+    std::string caFile;                  ///< of callbacks; as PushSettings
+    std::string trustedFingerprint;      ///< of callbacks; as PushSettings
     bool hideSuperseded = false;    ///< events that a later one of the same record covers are hidden (LOG-4)
     bool requireIfMatch = false;    ///< PATCH and DELETE without If-Match: 428 (SUB-3)
     bool credentialsAlias = false;  ///< take CallbackCredentialsId for CallbackCredentialId (SUB-1)

@@ -32,7 +32,10 @@ struct PushSettings
     /// Where a feed that the session does not know yet begins: after this event. A known one goes on after
     /// the last acknowledged.
     SequenceNumber startAfter{};
+    bool http2 = false; ///< HTTP/2: by ALPN over TLS, by prior knowledge in clear (PSH-11)
     std::string caFile; ///< certificate authorities to trust instead of the system's; empty: the system's
+    /// SHA-256 of the one certificate to trust, whoever signed it, 64 hex digits; empty: none is (PSH-11).
+    std::string trustedFingerprint;
 };
 
 /// A feed's durable progress: one per subscription, or per URL and label where it is pushed without one.

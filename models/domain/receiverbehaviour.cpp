@@ -26,6 +26,59 @@ std::string quoted(std::string_view text)
     return out + '"';
 }
 
+std::string durationText(std::chrono::milliseconds duration)
+{
+    const auto ms = duration.count();
+    return ms % 1000 == 0 ? std::to_string(ms / 1000) + 's' : std::to_string(ms) + "ms";
+}
+
+/// A value as it stands after an equals sign: in quotes where it has to be.
+std::string valueText(const std::string& value)
+{
+    const bool plain = !value.empty() && value.find_first_of(" \t\r\n,\"\\") == std::string::npos;
+    return plain ? value : quoted(value);
+}
+
+std::string statusText(const BehaviourAction& action)
+{
+    std::string text = "status=" + std::to_string(action.status);
+    if (action.retryAfter)
+        text += " retry-after=" +
+                (allDigits(*action.retryAfter) ? *action.retryAfter : quoted(*action.retryAfter));
+    if (action.retryAfterDate)
+        text += " retry-after=+" + std::to_string(action.retryAfterDate->count()) + "s-date";
+    if (!action.body.empty()) text += " body=" + quoted(action.body);
+    return text;
+}
+
+/// The word that ends an action, with what belongs to it.
+std::string endText(const BehaviourAction& action)
+{
+    using Kind = BehaviourAction::Kind;
+    using Scope = BehaviourAction::ResetScope;
+    switch (action.kind) {
+    case Kind::Accept:
+        return "accept";
+    case Kind::Status:
+        return statusText(action);
+    case Kind::Redirect:
+        return "redirect=" + valueText(action.location);
+    case Kind::Close:
+        return "close";
+    case Kind::Reset:
+        return action.resets == Scope::Unsaid   ? "reset"
+               : action.resets == Scope::Stream ? "reset=stream"
+                                                : "reset=connection";
+    case Kind::Stall:
+        return action.stallDuring ? "stall=during" : "stall";
+    case Kind::Truncate:
+        return "truncate";
+    case Kind::Malformed:
+        return "malformed";
+    }
+    return {};
+}
+
 /// SplitMix64: small, and the same on every platform, unlike the distributions of <random>.
 std::uint64_t nextRandom(std::uint64_t& state)
 {
@@ -46,30 +99,13 @@ double nextShare(std::uint64_t& state)
 
 std::string actionText(const BehaviourAction& action)
 {
-    using Kind = BehaviourAction::Kind;
     std::string text;
-    if (action.delay.count() > 0) {
-        const auto ms = action.delay.count();
-        text += "delay=" + (ms % 1000 == 0 ? std::to_string(ms / 1000) + "s " : std::to_string(ms) + "ms ");
-    }
+    if (action.delay.count() > 0) text += "delay=" + durationText(action.delay) + ' ';
+    if (action.dripBytes > 0)
+        text += "drip=" + std::to_string(action.dripBytes) + '/' + durationText(action.dripEvery) + ' ';
     if (action.storedThen) text += "stored-then ";
-    switch (action.kind) {
-    case Kind::Accept:
-        return text + "accept";
-    case Kind::Close:
-        return text + "close";
-    case Kind::Reset:
-        return text + "reset";
-    case Kind::Status:
-        break;
-    }
-    text += "status=" + std::to_string(action.status);
-    if (action.retryAfter)
-        text += " retry-after=" +
-                (allDigits(*action.retryAfter) ? *action.retryAfter : quoted(*action.retryAfter));
-    if (action.retryAfterDate)
-        text += " retry-after=+" + std::to_string(action.retryAfterDate->count()) + "s-date";
-    if (!action.body.empty()) text += " body=" + quoted(action.body);
+    text += endText(action);
+    if (!action.contentType.empty()) text += " content-type=" + valueText(action.contentType);
     return text;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,13 +19,28 @@ namespace pb {
 struct BehaviourAction
 {
     enum class Kind : std::uint8_t {
-        Accept, ///< judge, store, answer by the rules
-        Status, ///< answer this status, store nothing as event
-        Close,  ///< end the connection in order (FIN), no answer
-        Reset   ///< end the connection with a RST, no answer
+        Accept,   ///< judge, store, answer by the rules
+        Status,   ///< answer this status, store nothing as event
+        Redirect, ///< answer 307 with `location`, store nothing as event
+        Close,    ///< end the connection in order (FIN), no answer
+        Reset,    ///< RST, or over HTTP/2 what `resets` says; no answer
+        Stall,    ///< no answer, or half of one, and the connection stays open
+        Truncate, ///< an answer whose body ends in the middle
+        Malformed ///< an answer whose status is no number
+    };
+    enum class ResetScope : std::uint8_t {
+        Unsaid,    ///< "reset": the stream over HTTP/2
+        Stream,    ///< "reset=stream": RST_STREAM
+        Connection ///< "reset=connection": GOAWAY, then the end
     };
     Kind kind = Kind::Accept;
     int status = 0;
+    ResetScope resets = ResetScope::Unsaid;
+    bool stallDuring = false;               ///< "stall=during": after half of the answer; else before it
+    std::string location;                   ///< of a Redirect
+    std::string contentType;                ///< of whatever answer there is; empty: application/json
+    std::size_t dripBytes = 0;              ///< the answer goes out in pieces of that many bytes; 0: at once
+    std::chrono::milliseconds dripEvery{0}; ///< between two pieces
     /// Retry-After as it will be sent: seconds or a fixed text; or, in dateAfter, an HTTP-date that far from
     /// now.
     std::optional<std::string> retryAfter;

@@ -21,18 +21,41 @@ struct EndpointSettings
     bool lenient = false;  ///< take the valid events of a payload with errors (RCV-8)
 };
 
-/// Limits and time-outs of the receiver (RCV-8, RCV-13).
+/// Limits and time-outs of the receiver (RCV-7, RCV-8, RCV-13). Each is described, with the answer given
+/// beyond it, in receiverlimits.h.
 struct ReceiverLimits
 {
     std::size_t requestLine = 8 * 1024;
     std::size_t headers = 64 * 1024;
+    std::size_t headerFields = 1000;
     std::size_t body = 10 * 1024 * 1024;
     std::size_t bodiesInFlight = 64 * 1024 * 1024; ///< over all connections; then reading pauses
     int connections = 4096;
-    std::int64_t queuedEvents = 0; ///< above this many waiting for their commit: 429; 0: the built-in bound
+    int streams = 100;                ///< of one HTTP/2 connection at once
+    int resetsPerSecond = 200;        ///< streams that one HTTP/2 connection takes back
+    int controlFramesPerSecond = 500; ///< PING, SETTINGS and the like of one HTTP/2 connection
+    std::int64_t queuedEvents = 0;    ///< above this many waiting for their commit: 429; 0: no such limit
+    double requestsPerSecond = 0;     ///< of all endpoints: above it 429; 0: no such limit
+    std::chrono::milliseconds handshakeTime = std::chrono::seconds(10);
     std::chrono::milliseconds headTime = std::chrono::seconds(20);
     std::chrono::milliseconds bodyTime = std::chrono::seconds(60);
     std::chrono::milliseconds idleTime = std::chrono::seconds(75);
+    std::chrono::milliseconds writeTime = std::chrono::seconds(30);
+    friend bool operator==(const ReceiverLimits&, const ReceiverLimits&) = default;
+};
+
+/// Whether the receiver speaks TLS, and with which certificate (RCV-13).
+struct TlsSettings
+{
+    enum class Mode : std::uint8_t {
+        Off,        ///< in clear
+        SelfSigned, ///< with a certificate of this program's own, made when it is first needed
+        Files       ///< with the certificate chain and key of these files, both PEM
+    };
+    Mode mode = Mode::Off;
+    std::string certificateFile;
+    std::string keyFile;
+    friend bool operator==(const TlsSettings&, const TlsSettings&) = default;
 };
 
 /// All that `receive` or the window's receiver needs to start.
@@ -42,6 +65,7 @@ struct ReceiverSettings
     std::uint16_t port = 8028; ///< 0: any free port
     std::vector<EndpointSettings> endpoints{EndpointSettings{}};
     ReceiverLimits limits;
+    TlsSettings tls;
 };
 
 } // namespace pb

@@ -72,7 +72,8 @@ void WebhookReceiver::Wire::start(const ReceiverSettings& settings)
             return;
         }
         m_endpoints.push_back(
-            std::make_unique<Endpoint>(Endpoint{endpoint, BehaviourCursor(std::move(*script))}));
+            std::make_unique<Endpoint>(Endpoint{endpoint, BehaviourCursor(std::move(*script)), {}}));
+        m_endpoints.back()->figures.path = endpoint.path;
         m_endpointOf.try_emplace(m_endpoints.back()->settings.path, m_endpoints.back().get());
         if (!endpoint.token.empty()) m_tokens.push_back(endpoint.token);
         state.noAuth = state.noAuth || endpoint.noAuth;
@@ -101,7 +102,9 @@ void WebhookReceiver::Wire::start(const ReceiverSettings& settings)
     }
     {
         const std::lock_guard guard(m_figuresMutex);
-        m_figures.behaviour = {};
+        m_figures.endpoints.clear();
+        for (const auto& endpoint : m_endpoints)
+            m_figures.endpoints.push_back(endpoint->figures);
     }
     Q_EMIT m_receiver.listenerChanged(state);
 }
@@ -145,6 +148,36 @@ WebhookReceiver::Wire::Endpoint* WebhookReceiver::Wire::endpointAt(std::string_v
     return place == m_endpointOf.end() ? nullptr : place->second;
 }
 
+void WebhookReceiver::Wire::setBehaviour(const std::string& path, const std::string& behaviour)
+{
+    Endpoint* endpoint = endpointAt(path);
+    auto script = parseBehaviour(behaviour);
+    if (endpoint == nullptr || !script) return;
+    endpoint->settings.behaviour = behaviour;
+    endpoint->cursor = BehaviourCursor(std::move(*script));
+    showFigures(*endpoint);
+}
+
+void WebhookReceiver::Wire::setBusy(const std::string& path, bool busy)
+{
+    Endpoint* endpoint = endpointAt(path);
+    if (endpoint == nullptr) return;
+    endpoint->figures.busyByHand = busy;
+    showFigures(*endpoint);
+}
+
+/// Puts an endpoint's figures where other threads read them.
+void WebhookReceiver::Wire::showFigures(const Endpoint& endpoint)
+{
+    const std::lock_guard guard(m_figuresMutex);
+    for (std::size_t i = 0; i < m_endpoints.size() && i < m_figures.endpoints.size(); ++i) {
+        if (m_endpoints[i].get() != &endpoint) continue;
+        m_figures.endpoints[i] = endpoint.figures;
+        const BehaviourCursor& cursor = endpoint.cursor;
+        m_figures.endpoints[i].behaviour = {cursor.step(), cursor.takenInStep(), cursor.taken()};
+    }
+}
+
 void WebhookReceiver::Wire::onRequest(Connection* connection, HttpRequest& request)
 {
     Endpoint* endpoint = endpointAt(pathOf(request.target));
@@ -160,6 +193,7 @@ void WebhookReceiver::Wire::onRequest(Connection* connection, HttpRequest& reque
         return;
     }
     const BehaviourAction action = endpoint->cursor.next();
+    showFigures(*endpoint);
     const bool judged = action.kind == BehaviourAction::Kind::Accept || action.storedThen;
     Judgement judgement = judged ? judgeBody(request, endpoint->settings) : Judgement{};
     if (!judged) judgement.label = feedLabel(request, endpoint->settings);
@@ -348,9 +382,6 @@ void WebhookReceiver::Wire::countFinished(const Pending& pending, const AppendOu
     m_figures.conflicts += outcome.conflicts;
     if (pending.refused) ++m_figures.rejected;
     m_figures.connections = m_listener ? static_cast<std::int64_t>(m_listener->connections()) : 0;
-    if (m_endpoints.empty()) return;
-    const BehaviourCursor& cursor = m_endpoints.front()->cursor;
-    m_figures.behaviour = {cursor.step(), cursor.takenInStep(), cursor.taken()};
 }
 
 ReceiverFigures WebhookReceiver::Wire::figures() const

@@ -34,6 +34,8 @@ public:
     void start(const ReceiverSettings& settings);
     void stop();
     void shutDown();
+    void setBehaviour(const std::string& path, const std::string& behaviour);
+    void setBusy(const std::string& path, bool busy);
     /// Called in the wire thread with what the store committed or failed to.
     void onStored(const std::vector<AppendOutcome>& outcomes);
 
@@ -47,6 +49,7 @@ private:
     {
         EndpointSettings settings;
         BehaviourCursor cursor;
+        EndpointFigures figures;
     };
     /// A request that waits for its commit.
     struct Pending
@@ -77,6 +80,7 @@ private:
     void report(Pending& pending, const AppendOutcome& outcome);
     bool somebodyListens() const;
     std::string dateNow();
+    void showFigures(const Endpoint& endpoint);
     void countFinished(const Pending& pending, const AppendOutcome& outcome);
 
     SessionStore& m_store;

@@ -37,6 +37,19 @@ void WebhookReceiver::stop()
     QMetaObject::invokeMethod(m_wire.get(), [this] { m_wire->stop(); });
 }
 
+void WebhookReceiver::setBehaviour(std::string path, std::string behaviour)
+{
+    QMetaObject::invokeMethod(m_wire.get(), [this, path = std::move(path), behaviour = std::move(behaviour)] {
+        m_wire->setBehaviour(path, behaviour);
+    });
+}
+
+void WebhookReceiver::setBusy(std::string path, bool busy)
+{
+    QMetaObject::invokeMethod(m_wire.get(),
+                              [this, path = std::move(path), busy] { m_wire->setBusy(path, busy); });
+}
+
 ReceiverFigures WebhookReceiver::figures() const
 {
     return m_wire->figures();

@@ -25,6 +25,11 @@ public:
     void start(ReceiverSettings settings);
     /// Stops accepting, lets requests in hand be answered (at most five seconds), closes.
     void stop();
+    /// Gives an endpoint that runs another script (RCV-10), which begins with the next request. One that
+    /// can't be read changes nothing.
+    void setBehaviour(std::string path, std::string behaviour);
+    /// Answers 429 with Retry-After: 1 at that endpoint until it is taken back (RCV-7).
+    void setBusy(std::string path, bool busy);
     ReceiverFigures figures() const;
 
 Q_SIGNALS:

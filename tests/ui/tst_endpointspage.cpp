@@ -165,10 +165,11 @@ private Q_SLOTS:
         QCOMPARE(progress(1), u"then for ever"_s);
         session.window->showListener(listening());
         ReceiverFigures figures;
-        figures.behaviour = {0, 1, 1};
+        figures.endpoints.resize(1);
+        figures.endpoints.front().behaviour = {0, 1, 1};
         session.window->showFigures(figures, std::chrono::milliseconds(1));
         QCOMPARE(progress(0), u"now: 1 of 2 taken"_s);
-        figures.behaviour = {1, 5, 7};
+        figures.endpoints.front().behaviour = {1, 5, 7};
         session.window->showFigures(figures, std::chrono::milliseconds(2));
         QCOMPARE(progress(0), u"done"_s);
         QCOMPARE(progress(1), u"now, repeating: 5 taken"_s);

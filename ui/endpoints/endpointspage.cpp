@@ -194,7 +194,8 @@ void EndpointsPage::showListener(const ListenerState& state)
 
 void EndpointsPage::showFigures(const ReceiverFigures& figures)
 {
-    if (m_state.listening) m_steps.setPosition(figures.behaviour);
+    if (m_state.listening && !figures.endpoints.empty())
+        m_steps.setPosition(figures.endpoints.front().behaviour);
 }
 
 void EndpointsPage::showScript()
