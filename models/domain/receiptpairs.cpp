@@ -46,7 +46,7 @@ PairStanding standingOf(const SentMark& attempt, const ReceiptMark* receipt)
     if (receipt == nullptr) return attempt.status > 0 ? PairStanding::Elsewhere : PairStanding::NeverArrived;
     if (attempt.status > 0)
         return succeeded(attempt.status) ? PairStanding::Answered : PairStanding::TurnedAway;
-    const bool taken = receipt->stored || succeeded(receipt->status);
+    const bool taken = receipt->stored || (succeeded(receipt->status) && !receipt->spoiled);
     return taken ? PairStanding::AcknowledgementLost : PairStanding::CutOff;
 }
 

@@ -8,8 +8,8 @@
 namespace pb {
 
 /// The faults of a receiver's script as the session numbers them: stored, so never renumber, only add.
-inline constexpr std::array<std::string_view, 8> storedFaults = {
-    "", "close", "reset", "stall", "drip", "truncate", "malformed", "gone"};
+inline constexpr std::array<std::string_view, 8> storedFaults = {"",     "close",    "reset",     "stall",
+                                                                 "drip", "truncate", "malformed", "gone"};
 
 /// The number a fault is stored under; 0 for none.
 constexpr int faultCode(std::string_view fault)
@@ -25,6 +25,12 @@ constexpr std::string_view faultName(int code)
     return code >= 0 && static_cast<std::size_t>(code) < storedFaults.size()
                ? storedFaults[static_cast<std::size_t>(code)]
                : "unknown";
+}
+
+/// Whether a fault takes the place of the answer; a slow one ("drip") is an answer as any other.
+constexpr bool spoilsAnswer(std::string_view fault)
+{
+    return !fault.empty() && fault != "drip" && fault != "gone";
 }
 
 } // namespace pb

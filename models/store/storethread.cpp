@@ -80,10 +80,11 @@ void SessionStore::Thread::enqueue(Task task)
     if (m_tasks.size() == 1) m_wake.notify_one();
 }
 
-void SessionStore::Thread::acknowledge(std::int64_t requestId, std::chrono::microseconds after)
+void SessionStore::Thread::acknowledge(std::int64_t requestId, std::chrono::microseconds after,
+                                       std::optional<std::int64_t> sent)
 {
     const std::lock_guard guard(m_mutex);
-    m_acknowledgements.push_back({requestId, after.count()});
+    m_acknowledgements.push_back({requestId, after.count(), sent.value_or(-1)});
     if (m_acknowledgements.size() == 1) m_wake.notify_one(); // so that the idle delay begins
 }
 
@@ -142,7 +143,8 @@ std::optional<SessionError> SessionStore::Thread::openDatabase()
     m_acknowledgementRows = std::make_unique<SqlRows>(
         m_database, "acknowledgement",
         std::initializer_list<SqlRows::ColumnDefinition>{{"request", SqlRows::Column::Number},
-                                                         {"after", SqlRows::Column::Number}});
+                                                         {"after", SqlRows::Column::Number},
+                                                         {"sent", SqlRows::Column::Optional}});
     m_producer->load();
     return m_received->load();
 }
@@ -300,6 +302,7 @@ void SessionStore::Thread::writeAcknowledgements(std::vector<Acknowledgement>& a
     for (const Acknowledgement& each : acknowledgements) {
         m_acknowledgementRows->number(each.request);
         m_acknowledgementRows->number(each.after);
+        m_acknowledgementRows->number(each.sent);
     }
     m_acknowledgementRows->insert();
     acknowledgements.clear();
