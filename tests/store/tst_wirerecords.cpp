@@ -128,6 +128,18 @@ private Q_SLOTS:
         QCOMPARE(attempts[0].phases.tls, 12us);
     }
 
+    void aRowSaysWhyItWasRefused()
+    {
+        ReceivedRequest refused = captured();
+        refused.request.status = 400;
+        addNote(refused.request.notes, Finding::Refused, "value", "the body is no JSON");
+        m_store->append(std::move(refused));
+        m_store->append(captured());
+        const auto rows = closedAndRead()->requestPage(1, 10);
+        QCOMPARE(rows.at(0).refusal, std::string("the body is no JSON"));
+        QCOMPARE(rows.at(1).refusal, std::string());
+    }
+
     void anAnswerIsWhatWasSentOfIt_data()
     {
         QTest::addColumn<QByteArray>("fault");
