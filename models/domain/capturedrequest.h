@@ -81,7 +81,8 @@ struct StreamRow
     std::string ResourceName;
     std::string ResourceRecordKey;
     std::vector<std::string> EventTypes;
-    int status = 0; ///< answer of the request
+    int status = 0;    ///< answer of the request
+    std::string fault; ///< as of CapturedRequest
 };
 
 /// One row of the Requests: a captured request without its bytes.

@@ -186,7 +186,8 @@ std::vector<ReceiptMark> SessionReader::receiptMarks(std::int64_t after, Moment 
     return Reading(m_connection, m_lastError)
         .rows(u"SELECT r.id, r.arrivedAt, " PB_ANSWERED_STATUS
               ", r.newEvents + r.duplicates + r.conflicts, r.events,"
-              " r.bodyBytes, substr(r.body, 1, ?), r.fault FROM request r LEFT JOIN acknowledgement a ON"
+              " r.bodyBytes, substr(r.body, 1, ?), " PB_ANSWERED_FAULT
+              " FROM request r LEFT JOIN acknowledgement a ON"
               " a.request = r.id WHERE r.id > ? AND r.arrivedAt >= ? ORDER BY r.id LIMIT ?"_s,
               {qlonglong(comparedBody), qlonglong(after), qlonglong(since.time_since_epoch().count()), limit},
               [](QSqlQuery& query) {
@@ -196,7 +197,7 @@ std::vector<ReceiptMark> SessionReader::receiptMarks(std::int64_t after, Moment 
                   mark.status = static_cast<int>(number(query, 2));
                   mark.stored = number(query, 3) > 0;
                   mark.events = number(query, 4);
-                  mark.spoiled = spoilsAnswer(faultName(static_cast<int>(number(query, 7))));
+                  mark.fault = faultName(static_cast<int>(number(query, 7)));
                   mark.bodyBytes = number(query, 5);
                   const QByteArray body = query.value(6).toByteArray();
                   if (!body.isEmpty() || mark.bodyBytes == 0)

@@ -183,10 +183,11 @@ private Q_SLOTS:
         QCOMPARE(rows.at(0).fault, readFault.toStdString());
         QCOMPARE(rows.at(0).acknowledgedAfter.count(), after);
         QCOMPARE(reader->streamPage(1, 1).at(0).status, readStatus);
+        QCOMPARE(reader->streamPage(1, 1).at(0).fault, readFault.toStdString());
         QCOMPARE(reader->requestRemark(1, Finding::Gap)->status, readStatus);
         const auto marks = reader->receiptMarks(0, Moment{}, 10);
         QCOMPARE(marks.at(0).status, readStatus);
-        QCOMPARE(marks.at(0).spoiled, fault == "stall");
+        QCOMPARE(marks.at(0).fault, readFault.toStdString());
         // Where there was no answer, there is no time of one to count.
         QCOMPARE(reader->acknowledgementTimes(10).size(), std::size_t{after < 0 ? 0U : 1U});
     }
