@@ -113,7 +113,7 @@ private:
     void checkStream(std::int32_t id, Stream& stream, Clock::time_point now, bool paused);
     void openWindows();
     bool mayOpen(const Stream& stream) const;
-    void fail(std::string reason);
+    void fail(std::string reason, std::uint32_t code);
     std::chrono::microseconds sinceFirstByte(const Stream& stream) const;
 
     WireLimits m_limits;
