@@ -139,12 +139,12 @@ void Http2Session::feed(std::string_view bytes, std::chrono::system_clock::time_
     if (m_failed) return;
     m_fedAt = at;
     if (auto reason = m_meter.count(bytes, Clock::now())) {
-        fail(std::move(*reason), NGHTTP2_ENHANCE_YOUR_CALM);
+        fail(std::move(*reason));
         return;
     }
     const auto read = nghttp2_session_mem_recv(m_session, reinterpret_cast<const std::uint8_t*>(bytes.data()),
                                                bytes.size());
-    if (read < 0 && !m_failed) fail("these are no frames of HTTP/2", NGHTTP2_PROTOCOL_ERROR);
+    if (read < 0 && !m_failed) fail("these are no frames of HTTP/2", ErrorCode::ProtocolError);
     openWindows();
 }
 
@@ -169,11 +169,11 @@ bool Http2Session::takeOutput(std::string& out)
 }
 
 /// Ends the connection for what the client does to it.
-void Http2Session::fail(std::string reason, std::uint32_t code)
+void Http2Session::fail(std::string reason, ErrorCode code)
 {
     m_failed = true;
     const std::int32_t last = nghttp2_session_get_last_proc_stream_id(m_session);
-    nghttp2_submit_goaway(m_session, NGHTTP2_FLAG_NONE, last, code,
+    nghttp2_submit_goaway(m_session, NGHTTP2_FLAG_NONE, last, static_cast<std::uint32_t>(code),
                           reinterpret_cast<const std::uint8_t*>(reason.data()), reason.size());
 }
 
@@ -222,7 +222,7 @@ bool Http2Session::addField(std::int32_t id, std::string_view name, std::string_
     const std::size_t bytes = name.size() + value.size() + fieldOverhead;
     stream->headBytes += bytes;
     if (stream->headBytes > 2 * m_limits.headers) {
-        fail("the header list is too large", NGHTTP2_ENHANCE_YOUR_CALM);
+        fail("the header list is too large");
         return false;
     }
     if (stream->headWhole || stream->headBytes > m_limits.headers) return true; // trailers; or only counted

@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         PB_PROPERTY(hello->offersProtocols || hello->protocols.empty());
         std::size_t offered = 0;
         for (const std::string& protocol : hello->protocols) {
-            PB_PROPERTY(!protocol.empty() && protocol.size() <= 255);
+            PB_PROPERTY(protocol.size() <= 255);
             PB_PROPERTY(bytes.find(protocol) != std::string_view::npos);
             offered += protocol.size() + 1;
         }
