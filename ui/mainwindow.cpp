@@ -209,6 +209,7 @@ void MainWindow::connectPages()
     connect(m_streamPage, &StreamPage::noticeMade, this, &MainWindow::showNotice);
     connect(m_requestsPage, &RequestsPage::startRequested, this, &MainWindow::startReceiver);
     connect(m_requestsPage, &RequestsPage::sampleRequested, this, &MainWindow::sampleEventRequested);
+    connect(m_requestsPage, &RequestsPage::repeatRequested, this, &MainWindow::repeatRequested);
     connect(m_requestsPage, &RequestsPage::noticeMade, this, &MainWindow::showNotice);
     connect(m_overviewPage, &OverviewPage::jumpRequested, this, &MainWindow::showPlace);
     connect(m_streamPage, &StreamPage::jumpRequested, this, &MainWindow::showPlace);

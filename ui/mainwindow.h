@@ -11,6 +11,7 @@
 #include "models/domain/producersettings.h"
 #include "models/domain/pushorder.h"
 #include "models/domain/receiversettings.h"
+#include "models/domain/requestrepeat.h"
 #include "models/tables/place.h"
 #include "ui/theme.h"
 
@@ -91,6 +92,7 @@ Q_SIGNALS:
     void stopReceiverRequested();
     void sampleEventRequested();
     void pushOrdered(const pb::PushOrder& order);
+    void repeatRequested(const pb::RequestRepeat& repeat);
     // What is asked for a feed, by PushFeed::id.
     void retryNowRequested(qint64 feed);
     void suspendRequested(qint64 feed);
