@@ -234,7 +234,8 @@ void PushDialog::makeRetry(QFormLayout* form)
 
 void PushDialog::makeConnection(QFormLayout* form)
 {
-    form->addRow(heading(tr("Connection"), this), m_connection->http2());
+    form->addRow(heading(tr("Connection"), this));
+    addRow(form, tr("Protocol"), m_connection->http2());
     addRow(form, tr("Authorities"), m_connection->caRow());
     addRow(form, tr("Trusted certificate"), m_connection->fingerprint());
 }
