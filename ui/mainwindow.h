@@ -11,6 +11,7 @@
 #include "models/domain/producersettings.h"
 #include "models/domain/pushorder.h"
 #include "models/domain/receiversettings.h"
+#include "models/domain/requestrepeat.h"
 #include "models/tables/place.h"
 #include "ui/theme.h"
 
@@ -84,9 +85,14 @@ public:
 
 Q_SIGNALS:
     void startReceiverRequested(const pb::ReceiverSettings& settings);
+    /// A running endpoint is to take another script, from its beginning.
+    void behaviourChanged(const QString& path, const QString& script);
+    /// A running endpoint is to answer 429, or no longer.
+    void busyChanged(const QString& path, bool busy);
     void stopReceiverRequested();
     void sampleEventRequested();
     void pushOrdered(const pb::PushOrder& order);
+    void repeatRequested(const pb::RequestRepeat& repeat);
     // What is asked for a feed, by PushFeed::id.
     void retryNowRequested(qint64 feed);
     void suspendRequested(qint64 feed);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -51,6 +52,7 @@ struct ReceiptMark
     std::int64_t events = 0;
     std::int64_t bodyBytes = 0;
     std::uint64_t bodyHash = 0; ///< 0: the body is no longer kept; then it pairs with nothing
+    std::string fault;          ///< as of CapturedRequest
 };
 
 /// What an attempt and the request it caused show together.

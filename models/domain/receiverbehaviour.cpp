@@ -2,6 +2,8 @@
 #include "models/domain/receiverbehaviour.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace pb {
 
@@ -79,6 +81,23 @@ std::string endText(const BehaviourAction& action)
     return {};
 }
 
+/// A share of a hundred, in as few digits as read back to it.
+std::string percentText(double percent)
+{
+    std::array<char, 400> digits{}; // the longest number below a hundred takes 343 characters
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), percent, std::chars_format::fixed);
+    return {digits.data(), end.ptr};
+}
+
+std::string randomText(const BehaviourStep& step)
+{
+    std::string text;
+    for (const BehaviourStep::Chance& chance : step.chances)
+        text += (text.empty() ? " " : ", ") + percentText(chance.percent) + "% " + actionText(chance.action);
+    return "random(seed=" + std::to_string(step.seed) + "):" + text;
+}
+
 /// SplitMix64: small, and the same on every platform, unlike the distributions of <random>.
 std::uint64_t nextRandom(std::uint64_t& state)
 {
@@ -106,6 +125,23 @@ std::string actionText(const BehaviourAction& action)
     if (action.storedThen) text += "stored-then ";
     text += endText(action);
     if (!action.contentType.empty()) text += " content-type=" + valueText(action.contentType);
+    return text;
+}
+
+std::string scriptText(const std::vector<BehaviourStep>& steps)
+{
+    std::string text;
+    for (const BehaviourStep& step : steps) {
+        const bool last = &step == &steps.back();
+        if (!text.empty()) text += ", ";
+        if (!step.chances.empty()) {
+            text += randomText(step);
+            continue;
+        }
+        // The last step repeats, so its count says nothing unless a person wrote one.
+        if (!last || step.count > 1) text += std::to_string(step.count) + "x ";
+        text += actionText(step.action);
+    }
     return text;
 }
 

@@ -87,6 +87,9 @@ tl::expected<BehaviourScript, BehaviourError> parseBehaviour(std::string_view te
 /// "status=429 retry-after=3", the way the script language writes an action.
 std::string actionText(const BehaviourAction& action);
 
+/// "2x reset, random(seed=7): 10% close": steps the way the language writes them, so that they read back.
+std::string scriptText(const std::vector<BehaviourStep>& steps);
+
 /// Where a script stands: which step, and how many requests it has taken. One per endpoint; the same seed
 /// gives the same choices. Not thread-safe: it belongs to the wire thread.
 class BehaviourCursor

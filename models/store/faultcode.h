@@ -8,8 +8,8 @@
 namespace pb {
 
 /// The faults of a receiver's script as the session numbers them: stored, so never renumber, only add.
-inline constexpr std::array<std::string_view, 8> storedFaults = {
-    "", "close", "reset", "stall", "drip", "truncate", "malformed", "gone"};
+inline constexpr std::array<std::string_view, 8> storedFaults = {"",     "close",    "reset",     "stall",
+                                                                 "drip", "truncate", "malformed", "gone"};
 
 /// The number a fault is stored under; 0 for none.
 constexpr int faultCode(std::string_view fault)

@@ -16,7 +16,9 @@ constexpr auto attemptColumns =
     "nameLookup, connect,"
     " tls, sent, firstByte, total, requestSent, status, requestBodyBytes, retryAfter, clocksDiffer, outcome, "
     "nextAt,"
-    " error, reason, requestHead, requestBody, answerHead, answerBody FROM attempt ";
+    " error, reason, requestHead, requestBody, answerHead, answerBody, protocol, tlsSession, localAddress "
+    "FROM "
+    "attempt ";
 
 DeliveryAttempt deliveryAttempt(const QSqlQuery& query)
 {
@@ -45,6 +47,9 @@ DeliveryAttempt deliveryAttempt(const QSqlQuery& query)
     attempt.requestBody = bytes(query, 25);
     attempt.answerHead = bytes(query, 26);
     attempt.answerBody = bytes(query, 27);
+    attempt.protocol = text(query, 28);
+    attempt.tls = text(query, 29);
+    attempt.localAddress = text(query, 30);
     return attempt;
 }
 

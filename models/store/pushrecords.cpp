@@ -176,15 +176,18 @@ tl::expected<std::int64_t, SessionError> PushRecords::insertAttempt(const Delive
                                blob(attempt.requestHead),
                                blob(attempt.requestBody),
                                blob(attempt.answerHead),
-                               blob(attempt.answerBody)};
+                               blob(attempt.answerBody),
+                               text(attempt.protocol),
+                               text(attempt.tls),
+                               text(attempt.localAddress)};
     QSqlQuery query(m_database);
     query.prepare(
         u"INSERT INTO attempt(feed, delivery, attempt, firstSequence, lastSequence, events, queuedAt, "
         u"startedAt,"
         " nameLookup, connect, tls, sent, firstByte, total, requestSent, status, requestBodyBytes, "
         "retryAfter,"
-        " clocksDiffer, outcome, nextAt, error, reason, requestHead, requestBody, answerHead, answerBody)"
-        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+        " clocksDiffer, outcome, nextAt, error, reason, requestHead, requestBody, answerHead, answerBody,"
+        " protocol, tlsSession, localAddress) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     for (const QVariant& value : values)
         query.addBindValue(value);
     if (!query.exec()) return tl::make_unexpected(failed(query, "store the attempt"));

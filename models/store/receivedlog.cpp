@@ -80,6 +80,7 @@ ReceivedLog::ReceivedLog(const QSqlDatabase& database, std::string file)
                                                                     {"conflicts", Column::Small},
                                                                     {"findings", Column::Small},
                                                                     {"peer", Column::Text},
+                                                                    {"tls", Column::Text},
                                                                     {"head", Column::Blob},
                                                                     {"answer", Column::Blob},
                                                                     {"body", Column::Blob}}),
@@ -319,7 +320,8 @@ void ReceivedLog::stageRequest(const ReceivedRequest& received, const Feed* feed
     rows.number(outcome.duplicates);
     rows.number(outcome.conflicts);
     rows.number(outcome.findings.bits);
-    for (const std::string* text : {&request.peer, &request.head, &request.answer, &request.body})
+    for (const std::string* text :
+         {&request.peer, &request.tls, &request.head, &request.answer, &request.body})
         rows.bytes(*text);
 }
 

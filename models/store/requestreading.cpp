@@ -10,11 +10,16 @@ using namespace reading;
 
 namespace {
 
+static_assert(faultCode("gone") == 7); // as PB_ANSWERED_FAULT says
+static_assert(static_cast<int>(Finding::Refused) == 256);
+
 constexpr auto requestColumns =
     "SELECT r.id, r.arrivedAt, r.headAfter, r.bodyAfter, r.connection, r.peer, f.endpoint, f.label, r.head, "
     "r.body,"
-    " r.bodyBytes, r.status, r.answer, r.fault, r.events, r.newEvents, r.duplicates, r.conflicts, "
-    "r.findings, a.after"
+    " r.bodyBytes, " PB_ANSWERED_STATUS
+    ", substr(r.answer, 1, ifnull(a.sent, length(r.answer))), " PB_ANSWERED_FAULT
+    ", r.events, r.newEvents, r.duplicates, r.conflicts,"
+    " r.findings, a.after, r.tls"
     " FROM request r LEFT JOIN feed f ON f.id = r.feed LEFT JOIN acknowledgement a ON a.request = r.id ";
 
 CapturedRequest capturedRequest(const QSqlQuery& query)
@@ -40,6 +45,7 @@ CapturedRequest capturedRequest(const QSqlQuery& query)
     request.conflicts = number(query, 17);
     request.findings = findingSet(query, 18);
     if (!query.isNull(19)) request.acknowledgedAfter = micros(query, 19);
+    request.tls = text(query, 20);
     const RequestLine line = readRequestLine(request.head);
     request.method = line.method;
     request.target = line.target;
@@ -47,11 +53,16 @@ CapturedRequest capturedRequest(const QSqlQuery& query)
     return request;
 }
 
-/// A first line is at most 8 KiB long (RCV-8); no more of the head is read for a row.
+/// A first line is at most 8 KiB long (RCV-8); no more of the head is read for a row. Of HTTP/2 (the head
+/// begins with a colon) it is as much for the pseudo-headers, which come before the others.
 constexpr auto requestRowColumns =
-    "SELECT r.id, r.arrivedAt, substr(r.head, 1, min(ifnull(nullif(instr(r.head, X'0D0A'), 0), 8300), 8300)),"
-    " f.endpoint, f.label,"
-    " r.events, r.newEvents, r.duplicates, r.findings, r.status, r.fault, a.after, r.bodyBytes, r.peer"
+    "SELECT r.id, r.arrivedAt, substr(r.head, 1, CASE WHEN substr(r.head, 1, 1) = X'3A' THEN 8500"
+    " ELSE min(ifnull(nullif(instr(r.head, X'0D0A'), 0), 8300), 8300) END),"
+    " f.endpoint, f.label, r.events, r.newEvents, r.duplicates, r.findings, " PB_ANSWERED_STATUS
+    ", " PB_ANSWERED_FAULT ", a.after, r.bodyBytes, r.peer, r.tls,"
+    " CASE WHEN r.findings & 256 THEN (SELECT n.text FROM finding n WHERE n.request = r.id AND n.finding = "
+    "256) "
+    "END"
     " FROM request r LEFT JOIN feed f ON f.id = r.feed LEFT JOIN acknowledgement a ON a.request = r.id ";
 
 RequestRow requestRow(const QSqlQuery& query)
@@ -75,6 +86,8 @@ RequestRow requestRow(const QSqlQuery& query)
     if (!query.isNull(11)) row.acknowledgedAfter = micros(query, 11);
     row.bodyBytes = number(query, 12);
     row.peer = text(query, 13);
+    row.tls = text(query, 14);
+    row.refusal = text(query, 15);
     return row;
 }
 
@@ -137,7 +150,7 @@ std::int64_t SessionReader::lastRequest()
 std::vector<std::chrono::microseconds> SessionReader::acknowledgementTimes(int limit)
 {
     return Reading(m_connection, m_lastError)
-        .rows(u"SELECT after FROM acknowledgement ORDER BY request DESC LIMIT ?"_s, {limit},
+        .rows(u"SELECT after FROM acknowledgement WHERE after >= 0 ORDER BY request DESC LIMIT ?"_s, {limit},
               [](QSqlQuery& query) { return micros(query, 0); });
 }
 
@@ -157,8 +170,10 @@ std::optional<RequestRemark> SessionReader::requestRemark(std::int64_t id, Findi
 {
     const auto found =
         Reading(m_connection, m_lastError)
-            .rows(u"SELECT r.id, r.arrivedAt, r.status, f.text FROM request r LEFT JOIN finding f"
-                  " ON f.request = r.id AND f.finding = ? WHERE r.id = ?"_s,
+            .rows(u"SELECT r.id, r.arrivedAt, " PB_ANSWERED_STATUS
+                  ", f.text FROM request r LEFT JOIN finding f"
+                  " ON f.request = r.id AND f.finding = ? LEFT JOIN acknowledgement a ON a.request = r.id"
+                  " WHERE r.id = ?"_s,
                   {static_cast<int>(finding), qlonglong(id)}, [](QSqlQuery& query) {
                       return RequestRemark{number(query, 0), moment(query, 1),
                                            static_cast<int>(number(query, 2)), text(query, 3)};
@@ -169,8 +184,11 @@ std::optional<RequestRemark> SessionReader::requestRemark(std::int64_t id, Findi
 std::vector<ReceiptMark> SessionReader::receiptMarks(std::int64_t after, Moment since, int limit)
 {
     return Reading(m_connection, m_lastError)
-        .rows(u"SELECT id, arrivedAt, status, newEvents + duplicates + conflicts, events, bodyBytes,"
-              " substr(body, 1, ?) FROM request WHERE id > ? AND arrivedAt >= ? ORDER BY id LIMIT ?"_s,
+        .rows(u"SELECT r.id, r.arrivedAt, " PB_ANSWERED_STATUS
+              ", r.newEvents + r.duplicates + r.conflicts, r.events,"
+              " r.bodyBytes, substr(r.body, 1, ?), " PB_ANSWERED_FAULT
+              " FROM request r LEFT JOIN acknowledgement a ON"
+              " a.request = r.id WHERE r.id > ? AND r.arrivedAt >= ? ORDER BY r.id LIMIT ?"_s,
               {qlonglong(comparedBody), qlonglong(after), qlonglong(since.time_since_epoch().count()), limit},
               [](QSqlQuery& query) {
                   ReceiptMark mark;
@@ -179,6 +197,7 @@ std::vector<ReceiptMark> SessionReader::receiptMarks(std::int64_t after, Moment 
                   mark.status = static_cast<int>(number(query, 2));
                   mark.stored = number(query, 3) > 0;
                   mark.events = number(query, 4);
+                  mark.fault = faultName(static_cast<int>(number(query, 7)));
                   mark.bodyBytes = number(query, 5);
                   const QByteArray body = query.value(6).toByteArray();
                   if (!body.isEmpty() || mark.bodyBytes == 0)

@@ -103,8 +103,17 @@ constexpr const char* version3[] = {
     "CREATE INDEX logevent_record ON logevent(ResourceName, ResourceRecordKey)",
 };
 
+/// Version 4: what was spoken on the wire, and how much of an answer went out (`sent`; NULL: all of it).
+constexpr const char* version4[] = {
+    "ALTER TABLE request ADD COLUMN tls TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE acknowledgement ADD COLUMN sent INTEGER",
+    "ALTER TABLE attempt ADD COLUMN protocol TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE attempt ADD COLUMN tlsSession TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE attempt ADD COLUMN localAddress TEXT NOT NULL DEFAULT ''",
+};
+
 /// The statements that bring a session from each version to the next.
-constexpr std::span<const char* const> migrations[] = {version1, version2, version3};
+constexpr std::span<const char* const> migrations[] = {version1, version2, version3, version4};
 static_assert(std::size(migrations) == schemaVersion);
 
 SessionError newer(const std::string& file, int version)

@@ -11,7 +11,7 @@ class QSqlDatabase;
 namespace pb {
 
 /// The version of the session's tables that this program writes; SQLite's user_version.
-inline constexpr int schemaVersion = 3;
+inline constexpr int schemaVersion = 4;
 
 /// Says whether a file can be a session of ours, by its first bytes alone: nothing is opened or changed.
 /// An empty or absent file is one to be created. Gives an error for anything else that is no session, and

@@ -79,9 +79,10 @@ void SessionStore::append(ReceivedRequest request)
         Thread::Append{std::move(request), std::chrono::steady_clock::now()}));
 }
 
-void SessionStore::acknowledge(std::int64_t requestId, std::chrono::microseconds after)
+void SessionStore::acknowledge(std::int64_t requestId, std::chrono::microseconds after,
+                               std::optional<std::int64_t> sent)
 {
-    m_thread->acknowledge(requestId, after);
+    m_thread->acknowledge(requestId, after, sent);
 }
 
 /// A change whose `apply` gives a result or an error, with the result handed to `done` after the commit.

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -82,8 +83,11 @@ public:
 
     /// Stores a request, its events and the audit's findings, all or nothing (RCV-3, RCV-5, EVT-5).
     void append(ReceivedRequest request);
-    /// Adds how long the answer took to a stored request; written with a later commit.
-    void acknowledge(std::int64_t requestId, std::chrono::microseconds after);
+    /// Adds to a stored request how long its answer took (-1: nothing of one went out) and how many bytes of
+    /// CapturedRequest::answer were sent where it was not all of them. At most once per request; written with
+    /// a later commit.
+    void acknowledge(std::int64_t requestId, std::chrono::microseconds after,
+                     std::optional<std::int64_t> sent = std::nullopt);
 
     /// Merges events into the producer's log by sequence, all or nothing.
     void appendLog(std::vector<EntityEvent> events, std::function<void(LogOutcome)> done);

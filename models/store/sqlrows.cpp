@@ -20,6 +20,7 @@ int widthOf(Column kind)
     switch (kind) {
     case Column::Number:
     case Column::Reference:
+    case Column::Optional:
         return numberWidth;
     case Column::Small:
         return smallWidth;
@@ -45,6 +46,8 @@ QString expression(Column kind, int offset)
         return numberAt(offset, smallWidth);
     case Column::Reference:
         return u"nullif(%1, 0)"_s.arg(numberAt(offset, numberWidth));
+    case Column::Optional:
+        return u"nullif(%1, -1)"_s.arg(numberAt(offset, numberWidth));
     default:
         break;
     }

@@ -25,6 +25,7 @@ public:
         Number,    ///< int64
         Small,     ///< 0..999,999,999
         Reference, ///< int64 above 0; 0 is stored as NULL
+        Optional,  ///< int64 from 0; -1 is stored as NULL
         Text,      ///< UTF-8
         Blob
     };

@@ -80,10 +80,11 @@ void SessionStore::Thread::enqueue(Task task)
     if (m_tasks.size() == 1) m_wake.notify_one();
 }
 
-void SessionStore::Thread::acknowledge(std::int64_t requestId, std::chrono::microseconds after)
+void SessionStore::Thread::acknowledge(std::int64_t requestId, std::chrono::microseconds after,
+                                       std::optional<std::int64_t> sent)
 {
     const std::lock_guard guard(m_mutex);
-    m_acknowledgements.push_back({requestId, after.count()});
+    m_acknowledgements.push_back({requestId, after.count(), sent.value_or(-1)});
     if (m_acknowledgements.size() == 1) m_wake.notify_one(); // so that the idle delay begins
 }
 
@@ -142,7 +143,8 @@ std::optional<SessionError> SessionStore::Thread::openDatabase()
     m_acknowledgementRows = std::make_unique<SqlRows>(
         m_database, "acknowledgement",
         std::initializer_list<SqlRows::ColumnDefinition>{{"request", SqlRows::Column::Number},
-                                                         {"after", SqlRows::Column::Number}});
+                                                         {"after", SqlRows::Column::Number},
+                                                         {"sent", SqlRows::Column::Optional}});
     m_producer->load();
     return m_received->load();
 }
@@ -202,7 +204,10 @@ bool SessionStore::Thread::takeTasks(std::deque<Task>& tasks, std::vector<Acknow
         tasks.push_back(std::move(m_tasks.front()));
         m_tasks.pop_front();
     }
-    if (tasks.empty() || m_acknowledgements.size() >= manyAcknowledgements || m_stopping)
+    // Who waits for all that was asked for waits for them, too.
+    const bool awaited = std::any_of(tasks.begin(), tasks.end(),
+                                     [](const Task& task) { return std::holds_alternative<Barrier>(task); });
+    if (tasks.empty() || awaited || m_acknowledgements.size() >= manyAcknowledgements || m_stopping)
         acknowledgements.swap(m_acknowledgements);
     return true;
 }
@@ -300,6 +305,7 @@ void SessionStore::Thread::writeAcknowledgements(std::vector<Acknowledgement>& a
     for (const Acknowledgement& each : acknowledgements) {
         m_acknowledgementRows->number(each.request);
         m_acknowledgementRows->number(each.after);
+        m_acknowledgementRows->number(each.sent);
     }
     m_acknowledgementRows->insert();
     acknowledgements.clear();

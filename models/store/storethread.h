@@ -52,7 +52,8 @@ public:
     using Task = std::variant<std::unique_ptr<Append>, Change, Barrier>;
 
     void enqueue(Task task);
-    void acknowledge(std::int64_t requestId, std::chrono::microseconds after);
+    void acknowledge(std::int64_t requestId, std::chrono::microseconds after,
+                     std::optional<std::int64_t> sent);
     QueueFigures queue() const;
     const std::string& file() const { return m_file; }
     std::int64_t droppedBodies() const { return m_droppedBodies; }
@@ -63,7 +64,8 @@ private:
     struct Acknowledgement
     {
         std::int64_t request = 0;
-        std::int64_t after = 0;
+        std::int64_t after = 0; ///< -1: nothing of an answer went out
+        std::int64_t sent = -1; ///< -1: the answer went out whole
     };
     /// What a commit lets loose: callbacks with their results.
     using Report = std::function<void()>;

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "models/domain/eventenvelope.h"
+#include "models/store/faultcode.h"
 #include "models/store/reading.h"
 
 namespace pb {
@@ -22,9 +23,11 @@ constexpr auto rowColumns =
     "SELECT s.id, r.arrivedAt, s.request, s.position, f.endpoint, f.label, s.standing,"
     " s.findings | (r.findings & CASE WHEN r.events > 1 THEN 176 ELSE 240 END), s.sequence,"
     " s.ResourceName, s.ResourceRecordKey, CASE WHEN s.standing = 1 THEN (SELECT o.source FROM stream o WHERE"
-    " o.feed = s.feed AND o.sequence = s.sequence AND o.standing = 0) ELSE s.source END, r.status FROM "
+    " o.feed = s.feed AND o.sequence = s.sequence AND o.standing = 0) ELSE s.source END, " PB_ANSWERED_STATUS
+    ", " PB_ANSWERED_FAULT " FROM "
     "stream s"
-    " JOIN request r ON r.id = s.request LEFT JOIN feed f ON f.id = s.feed ";
+    " JOIN request r ON r.id = s.request LEFT JOIN feed f ON f.id = s.feed"
+    " LEFT JOIN acknowledgement a ON a.request = s.request ";
 
 QString between(const StreamCondition& condition)
 {
@@ -60,7 +63,7 @@ std::pair<QString, bool> sortValue(StreamSortKey key)
     case StreamSortKey::Findings:
         return {u"s.findings | (r.findings & CASE WHEN r.events > 1 THEN 176 ELSE 240 END)"_s, false};
     case StreamSortKey::Answer:
-        return {u"r.status"_s, false};
+        return {u"" PB_ANSWERED_STATUS ""_s, false};
     case StreamSortKey::Row:
         break;
     }
@@ -84,6 +87,7 @@ StreamRow streamRow(const QSqlQuery& query)
     const std::string source = bytes(query, 11);
     if (!source.empty()) row.EventTypes = readDetails(source).EventTypes;
     row.status = static_cast<int>(number(query, 12));
+    row.fault = faultName(static_cast<int>(number(query, 13)));
     return row;
 }
 
@@ -184,7 +188,8 @@ std::vector<StreamSortValue> SessionReader::streamSortValues(StreamSortKey key,
     const auto [value, isText] = sortValue(key);
     return Reading(m_connection, m_lastError)
         .rows(u"SELECT s.id, "_s + value +
-                  u" FROM stream s JOIN request r ON r.id = s.request LEFT JOIN feed f ON f.id = s.feed "_s +
+                  u" FROM stream s JOIN request r ON r.id = s.request LEFT JOIN feed f ON f.id = s.feed"
+                  " LEFT JOIN acknowledgement a ON a.request = s.request "_s +
                   between(condition),
               valuesOf(first, last, condition), [isText = isText](QSqlQuery& query) {
                   StreamSortValue sorted;

@@ -3,120 +3,82 @@
 
 #include <array>
 
-#include <QHostAddress>
+#include <QSslSocket>
 
 #include "net/http/rawsocket.h"
 
 namespace pb {
 
 namespace {
-
 constexpr qint64 readChunk = 64 * 1024;
-/// A client that does not read its answers gets no more requests served.
-constexpr qint64 mostUnwritten = 256 * 1024;
-
-std::string peerText(const QTcpSocket& socket)
-{
-    const QHostAddress address = socket.peerAddress();
-    const QString text = address.protocol() == QAbstractSocket::IPv6Protocol
-                             ? QStringLiteral("[%1]:%2").arg(address.toString()).arg(socket.peerPort())
-                             : QStringLiteral("%1:%2").arg(address.toString()).arg(socket.peerPort());
-    return text.toStdString();
-}
-
 } // namespace
 
-Connection::Connection(std::uint64_t number, QTcpSocket* socket, const WireLimits& limits, BodyBudget& budget)
-    : m_number(number), m_socket(socket), m_limits(limits), m_budget(budget), m_session(limits),
-      m_peer(peerText(*socket)), m_since(std::chrono::steady_clock::now())
+Connection::Connection(ConnectionFacts facts, QTcpSocket* socket, const WireLimits& limits,
+                       BodyBudget& budget)
+    : m_facts(std::move(facts)), m_socket(socket), m_tls(!m_facts.tls.empty()), m_limits(limits),
+      m_budget(budget), m_since(std::chrono::steady_clock::now())
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(readChunk);
     connect(m_socket, &QTcpSocket::readyRead, this, &Connection::onReadyRead);
     connect(m_socket, &QTcpSocket::disconnected, this, &Connection::end);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
-        touch();
-        if (m_state == State::Reading)
-            pump();
-        else if (m_state == State::Lingering && m_socket->bytesToWrite() == 0)
-            shutdownWriting(m_socket->socketDescriptor());
-    });
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
 }
 
 Connection::~Connection()
 {
-    m_budget.hold(m_number, 0);
+    m_budget.hold(m_facts.number, 0);
+}
+
+void Connection::begin()
+{
+    if (m_socket->state() != QAbstractSocket::ConnectedState)
+        end();
+    else
+        onReadyRead();
 }
 
 void Connection::onReadyRead()
 {
-    if (m_state == State::Lingering) {
+    if (m_lingering)
         m_socket->readAll(); // read and forgotten, so that the refusal is not lost to a RST
+    else if (!m_ended)
+        pump();
+}
+
+void Connection::onBytesWritten()
+{
+    if (m_ended) return;
+    if (m_lingering) {
+        finishWriting();
         return;
     }
-    if (m_state == State::Reading) pump();
+    touch();
+    pump();
 }
 
-/// Reads and parses until a request is in hand, or nothing more can be read now.
-void Connection::pump()
+void Connection::resume()
 {
-    if (m_pumping) return;
-    m_pumping = true;
-    while (m_state == State::Reading && m_socket->bytesToWrite() < mostUnwritten) {
-        Http1Session::Event event = m_session.next();
-        if (m_session.phase() != m_phase) {
-            m_phase = m_session.phase();
-            touch();
-        }
-        if (std::holds_alternative<Http1Session::NeedMore>(event)) {
-            m_budget.hold(m_number, m_session.held());
-            if (!readSome()) break;
-        } else if (auto* request = std::get_if<HttpRequest>(&event)) {
-            m_state = State::Busy;
-            m_requestBytes = request->body.size();
-            m_budget.hold(m_number, m_session.held() + m_requestBytes);
-            Q_EMIT requestArrived(this, *request);
-        } else if (auto* wanted = std::get_if<Http1Session::ContinueWanted>(&event)) {
-            m_state = State::Busy;
-            Q_EMIT continueWanted(this, wanted->head);
-        } else if (auto* refusal = std::get_if<HttpRefusal>(&event)) {
-            m_state = State::Busy;
-            m_budget.hold(m_number, refusal->request.body.size());
-            Q_EMIT requestRefused(this, *refusal);
-        }
-    }
-    m_pumping = false;
+    if (open() && bytesWait()) pump();
 }
 
-bool Connection::readSome()
+std::string_view Connection::read()
 {
-    if (!m_budget.mayRead(m_number)) return false;
+    if (!mayRead()) return {};
     thread_local std::array<char, readChunk> buffer; // one for all connections of the wire thread
     const qint64 bytes = m_socket->read(buffer.data(), readChunk);
-    if (bytes <= 0) return false;
-    m_session.feed({buffer.data(), static_cast<std::size_t>(bytes)}, std::chrono::system_clock::now());
-    return true;
+    return bytes > 0 ? std::string_view(buffer.data(), static_cast<std::size_t>(bytes)) : std::string_view();
 }
 
-void Connection::answer(const std::string& bytes, bool close)
+qint64 Connection::unwritten() const
 {
-    if (m_state == State::Ended || m_state == State::Lingering) return;
-    write(bytes);
-    touch();
-    m_requestBytes = 0;
-    m_budget.hold(m_number, m_session.held());
-    if (close || m_finishing) {
-        linger();
-        return;
-    }
-    m_state = State::Reading;
-    // Not from within the reader's own loop, which goes on by itself.
-    if (!m_pumping && (m_session.held() > 0 || m_socket->bytesAvailable() > 0)) pump();
+    const qint64 plain = m_socket->bytesToWrite();
+    return m_tls ? plain + static_cast<QSslSocket*>(m_socket)->encryptedBytesToWrite() : plain;
 }
 
 void Connection::write(std::string_view bytes)
 {
-    if (m_socket->bytesToWrite() == 0) {
+    if (!m_tls && m_socket->bytesToWrite() == 0) {
         const qint64 sent =
             sendNow(m_socket->socketDescriptor(), bytes.data(), static_cast<qint64>(bytes.size()));
         if (sent > 0) bytes.remove_prefix(static_cast<std::size_t>(sent));
@@ -127,35 +89,36 @@ void Connection::write(std::string_view bytes)
     m_socket->flush();
 }
 
-void Connection::sendContinue()
+void Connection::linger(bool clientSends)
 {
-    if (m_state != State::Busy) return;
-    write("HTTP/1.1 100 Continue\r\n\r\n");
-    m_state = State::Reading;
-    if (!m_pumping) pump();
-}
-
-/// Ends in order: what is written goes out, then a FIN; what still comes is read and forgotten.
-void Connection::linger()
-{
-    m_state = State::Lingering;
+    if (!open()) return;
+    m_lingering = true;
+    m_clientSends = clientSends;
     touch();
+    dropExchanges();
     m_socket->readAll();
     if (m_socket->state() != QAbstractSocket::ConnectedState)
         end();
-    else if (m_socket->bytesToWrite() == 0)
+    else
+        finishWriting();
+}
+
+/// Once all is written, a FIN. Within TLS the socket can't be closed for writing alone: there it is ended
+/// when the client can have nothing on the way that would turn our FIN into a RST.
+void Connection::finishWriting()
+{
+    if (unwritten() > 0) return;
+    if (!m_tls)
         shutdownWriting(m_socket->socketDescriptor());
+    else if (!m_clientSends)
+        m_socket->disconnectFromHost();
 }
 
-void Connection::closeSilently()
+void Connection::abortConnection()
 {
-    if (m_state == State::Ended) return;
-    linger();
-}
-
-void Connection::reset()
-{
-    if (m_state == State::Ended) return;
+    if (m_ended) return;
+    m_lingering = true; // nothing more is read or written
+    dropExchanges();
     resetOnClose(m_socket->socketDescriptor());
     // Never from within a slot of the socket's own.
     QMetaObject::invokeMethod(
@@ -167,54 +130,27 @@ void Connection::reset()
         Qt::QueuedConnection);
 }
 
-void Connection::checkTime(std::chrono::steady_clock::time_point now)
+bool Connection::checkSocketTime(std::chrono::steady_clock::time_point now)
 {
     const auto waited = now - m_since;
-    if (m_state == State::Lingering) {
+    if (m_ended) return true;
+    if (m_lingering) {
         if (waited > m_limits.lingerTime) m_socket->abort();
-        return;
+        return true;
     }
-    if (m_socket->bytesToWrite() > 0 && waited > m_limits.writeTime) {
+    if (unwritten() > 0 && waited > m_limits.writeTime) {
         m_socket->abort(); // a client that does not read
-        return;
+        return true;
     }
-    if (m_state != State::Reading) return;
-    const bool paused = !m_budget.mayRead(m_number);
-    const auto phase = m_session.phase();
-    if (phase == Http1Session::Phase::Idle && waited > m_limits.idleTime) {
-        linger();
-    } else if (m_session.refusesBody() && waited > m_limits.refusedBodyTime) {
-        giveUp(413, "the body is larger than " + std::to_string(m_limits.body) + " bytes");
-    } else if ((phase == Http1Session::Phase::Head && waited > m_limits.headTime) ||
-               (phase == Http1Session::Phase::Body && !paused && waited > m_limits.bodyTime)) {
-        giveUp(408, phase == Http1Session::Phase::Head ? "the head took too long" : "the body took too long");
-    }
-}
-
-/// Refuses the request in hand as far as it came.
-void Connection::giveUp(int status, const std::string& message)
-{
-    auto refusal = m_session.abandon(status, message);
-    m_state = State::Busy;
-    if (refusal) Q_EMIT requestRefused(this, *refusal);
-}
-
-void Connection::resume()
-{
-    if (m_state == State::Reading && m_socket->bytesAvailable() > 0) pump();
-}
-
-void Connection::finish()
-{
-    m_finishing = true;
-    if (m_state == State::Reading) linger();
+    return false;
 }
 
 void Connection::end()
 {
-    if (m_state == State::Ended) return;
-    m_state = State::Ended;
-    m_budget.hold(m_number, 0);
+    if (m_ended) return;
+    m_ended = true;
+    dropExchanges();
+    m_budget.hold(m_facts.number, 0);
     Q_EMIT ended(this);
 }
 

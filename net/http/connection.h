@@ -3,7 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
-#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -11,73 +11,96 @@
 #include <QTcpSocket>
 
 #include "net/http/bodybudget.h"
-#include "net/http/http1session.h"
+#include "net/http/exchange.h"
+#include "net/http/wirelimits.h"
 
 namespace pb {
 
-/// One client's connection: its socket and its session. It gives one request at a time and waits for what is
-/// to be done with it before it reads the next (answers go out in order). Thread: the wire thread.
+/// One client's connection: its socket, in clear or within TLS, and its end. What is spoken over it is
+/// Http1Connection's or Http2Connection's. Thread: the wire thread.
 class Connection : public QObject
 {
     Q_OBJECT
 public:
     /// Takes the socket. The budget outlives the connection.
-    Connection(std::uint64_t number, QTcpSocket* socket, const WireLimits& limits, BodyBudget& budget);
+    Connection(ConnectionFacts facts, QTcpSocket* socket, const WireLimits& limits, BodyBudget& budget);
     ~Connection() override;
 
-    std::uint64_t number() const { return m_number; }
-    /// address:port of the client.
-    const std::string& peer() const { return m_peer; }
+    const ConnectionFacts& facts() const { return m_facts; }
 
-    /// Sends the bytes of an answer to the request in hand; with `close` ends the connection after it.
-    void answer(const std::string& bytes, bool close);
-    /// Tells a waiting client to send its body.
-    void sendContinue();
-    /// Ends the connection in order, without an answer.
-    void closeSilently();
-    /// Ends the connection with a RST, without an answer.
-    void reset();
-
+    /// Reads what has come already; once, when it is connected to whoever serves it.
+    void begin();
     /// Looks at the clock: ends what has taken too long. Called a few times a second.
-    void checkTime(std::chrono::steady_clock::time_point now);
+    virtual void checkTime(std::chrono::steady_clock::time_point now) = 0;
     /// Reads on where the budget had stopped it.
     void resume();
-    /// Lets the request in hand be answered, then ends; ends at once where there is none.
-    void finish();
+    /// Lets the requests in hand be answered, then ends; ends at once where there is none.
+    virtual void finish() = 0;
 
 Q_SIGNALS:
-    /// A whole request, to be taken apart at will. Nothing more comes until it is answered, closed or reset.
-    void requestArrived(pb::Connection* connection, pb::HttpRequest& request);
-    /// A head whose client waits for 100 (Continue): answer() with close refuses, sendContinue() goes on.
-    void continueWanted(pb::Connection* connection, pb::HttpRequest& head);
-    /// What came can't be served. Answer it with close.
-    void requestRefused(pb::Connection* connection, pb::HttpRefusal& refusal);
+    /// A whole request, to be taken apart at will.
+    void requestArrived(const std::shared_ptr<pb::Exchange>& exchange, pb::HttpRequest& request);
+    /// A head whose client waits for 100 (Continue): an answer with AfterAnswer::Close refuses,
+    /// sendContinue() goes on.
+    void continueWanted(const std::shared_ptr<pb::Exchange>& exchange, pb::HttpRequest& head);
+    /// What came can't be served. Answer it with AfterAnswer::Close.
+    void requestRefused(const std::shared_ptr<pb::Exchange>& exchange, pb::HttpRefusal& refusal);
     void ended(pb::Connection* connection);
 
+protected:
+    friend class Exchange;
+
+    /// Parses what can be parsed and reads on, until a request is in hand or nothing more can be read.
+    virtual void pump() = 0;
+    virtual void sendPart(Exchange& exchange, std::string_view part) = 0;
+    virtual void endAnswer(Exchange& exchange, AfterAnswer after) = 0;
+    /// What sendPart() gave goes out now, though the answer has not ended.
+    virtual void flushParts() {}
+    virtual void sendContinue(Exchange& exchange) = 0;
+    virtual void reset(Exchange& exchange, ResetScope scope) = 0;
+    /// Tells every request in hand that its client has gone.
+    virtual void dropExchanges() = 0;
+
+    bool open() const { return !m_lingering && !m_ended; }
+    const WireLimits& limits() const { return m_limits; }
+    bool mayRead() const { return m_budget.mayRead(m_facts.number); }
+    void hold(std::size_t bytes) { m_budget.hold(m_facts.number, bytes); }
+    /// The next bytes, valid until the next call; empty: none now, or the budget is spent.
+    std::string_view read();
+    void write(std::string_view bytes);
+    /// A client that does not read its answers gets no more requests served.
+    bool writesStuck() const { return unwritten() >= mostUnwritten; }
+    qint64 unwritten() const;
+    bool bytesWait() const { return m_socket->bytesAvailable() > 0; }
+    /// Ends in order: what is written goes out, then a FIN; what still comes is read and forgotten. Over TLS
+    /// it ends at once where the client has nothing more to send.
+    void linger(bool clientSends);
+    void closeSilently() { linger(false); }
+    /// Ends with a RST.
+    void abortConnection();
+    /// The times that concern the socket alone; true: there is no more to check.
+    bool checkSocketTime(std::chrono::steady_clock::time_point now);
+    void touch() { m_since = std::chrono::steady_clock::now(); }
+    std::chrono::steady_clock::time_point since() const { return m_since; }
+    static void drop(Exchange& exchange) { exchange.drop(); }
+
 private:
-    enum class State { Reading, Busy, Lingering, Ended };
+    static constexpr qint64 mostUnwritten = 256 * 1024;
 
     void onReadyRead();
-    void pump();
-    bool readSome();
-    void write(std::string_view bytes);
-    void linger();
-    void giveUp(int status, const std::string& message);
+    void onBytesWritten();
+    void finishWriting();
     void end();
-    void touch() { m_since = std::chrono::steady_clock::now(); }
 
-    std::uint64_t m_number;
+    ConnectionFacts m_facts;
     QTcpSocket* m_socket;
+    bool m_tls;
     WireLimits m_limits;
     BodyBudget& m_budget;
-    Http1Session m_session;
-    std::string m_peer;
-    State m_state = State::Reading;
-    bool m_finishing = false;
-    bool m_pumping = false;
-    std::size_t m_requestBytes = 0; ///< of the request in hand, held until it is answered
-    Http1Session::Phase m_phase = Http1Session::Phase::Idle;
-    std::chrono::steady_clock::time_point m_since; ///< when the phase, or the writing, last moved
+    bool m_lingering = false;
+    bool m_clientSends = false; ///< while lingering: it may not have sent all of its request
+    bool m_ended = false;
+    std::chrono::steady_clock::time_point m_since; ///< when what is waited for last moved
 };
 
 } // namespace pb

@@ -15,15 +15,6 @@ Refused refuse(int status, std::string message)
     return Refused(HeadRefusal{status, std::move(message)});
 }
 
-bool isToken(std::string_view text)
-{
-    static constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               marks.find(c) != std::string_view::npos;
-    });
-}
-
 std::string_view trimmed(std::string_view text)
 {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
@@ -52,10 +43,7 @@ std::optional<HeadRefusal> readStartLine(std::string_view line, HttpRequest& req
     request.target = line.substr(first + 1, last - first - 1);
     const std::string_view version = line.substr(last + 1);
     if (!isToken(request.method)) return HeadRefusal{400, "the method is no token"};
-    const bool printable = std::all_of(request.target.begin(), request.target.end(), [](char c) {
-        return static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7F;
-    });
-    if (request.target.empty() || !printable)
+    if (!isTarget(request.target))
         return HeadRefusal{
             400, "the target must be printable ASCII without spaces; encode other characters as %XX"};
     const bool shaped = version.size() == 8 && version.starts_with("HTTP/") && version[5] >= '0' &&
@@ -94,9 +82,61 @@ std::optional<HeadRefusal> checkHost(const HttpRequest& request)
     if (hosts == 0 && request.minorVersion == 1)
         return HeadRefusal{400, "Host is missing (RFC 9112 section 3.2)"};
     const std::string* host = request.field("Host");
-    if (host != nullptr && host->find_first_of(" \t,/?#@\\") != std::string::npos)
+    if (host != nullptr && !isHost(*host))
         return HeadRefusal{400, "Host must be a host name with an optional port"};
     return std::nullopt;
+}
+
+std::optional<HeadRefusal> checkExpect(const HttpRequest& request, BodyFraming& framing)
+{
+    const std::string* expect = request.field("Expect");
+    if (expect == nullptr) return std::nullopt;
+    if (!sameWord(*expect, "100-continue"))
+        return HeadRefusal{417, "the only expectation met here is 100-continue"};
+    // Over HTTP/2 a body may come without its length.
+    const bool hasBody = framing.chunked || framing.length.value_or(request.majorVersion == 2 ? 1 : 0) > 0;
+    const bool knowsContinue = request.majorVersion == 2 || request.minorVersion == 1;
+    framing.awaitsContinue = hasBody && knowsContinue; // RFC 9110 section 10.1.1
+    return std::nullopt;
+}
+
+/// RFC 9112 section 9.3.
+bool wantsKeepAlive(const HttpRequest& request)
+{
+    if (request.minorVersion == 0) return false; // served, then closed (RCV-13)
+    for (const HttpField& field : request.fields) {
+        if (!sameWord(field.name, "Connection")) continue;
+        std::string_view rest = field.value;
+        while (!rest.empty()) {
+            const std::size_t comma = std::min(rest.find(','), rest.size());
+            if (sameWord(trimmed(rest.substr(0, comma)), "close")) return false;
+            rest.remove_prefix(std::min(comma + 1, rest.size()));
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+bool isToken(std::string_view text)
+{
+    static constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               marks.find(c) != std::string_view::npos;
+    });
+}
+
+bool isTarget(std::string_view text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7F;
+    });
+}
+
+bool isHost(std::string_view text)
+{
+    return text.find_first_of(" \t,/?#@\\") == std::string_view::npos;
 }
 
 tl::expected<BodyFraming, HeadRefusal> readFraming(const HttpRequest& request)
@@ -125,37 +165,9 @@ tl::expected<BodyFraming, HeadRefusal> readFraming(const HttpRequest& request)
             return refuse(501, "the only transfer coding served here is chunked");
         framing.chunked = true;
     }
+    if (auto refusal = checkExpect(request, framing)) return Refused(*refusal);
     return framing;
 }
-
-std::optional<HeadRefusal> checkExpect(const HttpRequest& request, BodyFraming& framing)
-{
-    const std::string* expect = request.field("Expect");
-    if (expect == nullptr) return std::nullopt;
-    if (!sameWord(*expect, "100-continue"))
-        return HeadRefusal{417, "the only expectation met here is 100-continue"};
-    const bool hasBody = framing.chunked || framing.length.value_or(0) > 0;
-    framing.awaitsContinue = hasBody && request.minorVersion == 1; // RFC 9110 section 10.1.1
-    return std::nullopt;
-}
-
-/// RFC 9112 section 9.3.
-bool wantsKeepAlive(const HttpRequest& request)
-{
-    if (request.minorVersion == 0) return false; // served, then closed (RCV-13)
-    for (const HttpField& field : request.fields) {
-        if (!sameWord(field.name, "Connection")) continue;
-        std::string_view rest = field.value;
-        while (!rest.empty()) {
-            const std::size_t comma = std::min(rest.find(','), rest.size());
-            if (sameWord(trimmed(rest.substr(0, comma)), "close")) return false;
-            rest.remove_prefix(std::min(comma + 1, rest.size()));
-        }
-    }
-    return true;
-}
-
-} // namespace
 
 tl::expected<BodyFraming, HeadRefusal> parseHead(std::string_view head, const WireLimits& limits,
                                                  HttpRequest& request)
@@ -172,10 +184,8 @@ tl::expected<BodyFraming, HeadRefusal> parseHead(std::string_view head, const Wi
     if (badField) return Refused(*badField);
     request.keepAlive = wantsKeepAlive(request);
     if (auto refusal = checkHost(request)) return Refused(*refusal);
-    auto framing = readFraming(request);
-    if (!framing) return framing;
-    if (auto refusal = checkExpect(request, *framing)) return Refused(*refusal);
-    return framing;
+    if (const std::string* host = request.field("Host")) request.authority = *host;
+    return readFraming(request);
 }
 
 } // namespace pb

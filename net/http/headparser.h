@@ -35,4 +35,14 @@ struct HeadRefusal
 tl::expected<BodyFraming, HeadRefusal> parseHead(std::string_view head, const WireLimits& limits,
                                                  HttpRequest& request);
 
+/// What both versions of HTTP ask of the fields that frame a body: Content-Length, Transfer-Encoding, Expect.
+tl::expected<BodyFraming, HeadRefusal> readFraming(const HttpRequest& request);
+
+/// RFC 9110 section 5.6.2.
+bool isToken(std::string_view text);
+/// Whether a request target is printable ASCII without spaces, and not empty.
+bool isTarget(std::string_view text);
+/// Whether a Host or :authority can name a host and port.
+bool isHost(std::string_view text);
+
 } // namespace pb

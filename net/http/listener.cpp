@@ -3,6 +3,9 @@
 
 #include <vector>
 
+#include "net/http/http1connection.h"
+#include "net/http/http2connection.h"
+
 namespace pb {
 
 namespace {
@@ -27,8 +30,8 @@ std::string startError(const QTcpServer& server, const QHostAddress& address, st
 
 } // namespace
 
-Listener::Listener(const WireLimits& limits, QObject* parent)
-    : QTcpServer(parent), m_limits(limits), m_budget(limits.bodiesInFlight)
+Listener::Listener(const WireLimits& limits, std::optional<ServerIdentity> identity, QObject* parent)
+    : QTcpServer(parent), m_limits(limits), m_identity(std::move(identity)), m_budget(limits.bodiesInFlight)
 {
     setListenBacklogSize(backlog);
     m_clock.setInterval(clockMs);
@@ -41,53 +44,104 @@ Listener::~Listener()
     abortAll();
 }
 
-tl::expected<std::uint16_t, std::string> Listener::start(const QHostAddress& address, std::uint16_t port)
+std::optional<std::string> Listener::start(const std::string& bind, std::uint16_t port)
 {
-    if (!listen(address, port)) return tl::make_unexpected(startError(*this, address, port));
+    const QHostAddress address(QString::fromStdString(bind == "localhost" ? "127.0.0.1" : bind));
+    if (address.isNull()) return bind + " is no IP address of an interface; use 127.0.0.1 or 0.0.0.0";
+    if (!listen(address, port)) return startError(*this, address, port);
     m_clock.start();
-    return serverPort();
+    return std::nullopt;
+}
+
+std::string Listener::origin() const
+{
+    const std::string host = serverAddress().toString().toStdString();
+    const bool v6 = serverAddress().protocol() == QAbstractSocket::IPv6Protocol;
+    return (m_identity ? "https://" : "http://") + (v6 ? '[' + host + ']' : host) + ':' +
+           std::to_string(serverPort());
 }
 
 void Listener::incomingConnection(qintptr socketDescriptor)
 {
-    auto* socket = new QTcpSocket(this);
+    auto* socket = new QSslSocket(this);
     if (!socket->setSocketDescriptor(socketDescriptor)) {
         delete socket;
         return;
     }
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    if (m_connections.size() >= static_cast<std::size_t>(m_limits.connections)) {
+    if (connections() >= static_cast<std::size_t>(m_limits.connections)) {
         refuseForLoad(socket);
         return;
     }
-    auto* connection = new Connection(++m_lastNumber, socket, m_limits, m_budget);
+    auto* arrival = new Arrival(++m_lastNumber, socket, m_identity ? &m_identity->configuration : nullptr);
+    arrival->setParent(this);
+    m_arrivals.emplace(arrival->number(), arrival);
+    connect(arrival, &Arrival::recognised, this, &Listener::onRecognised);
+    connect(arrival, &Arrival::ended, this, &Listener::onArrivalEnded);
+    arrival->begin();
+}
+
+void Listener::refuseForLoad(QSslSocket* socket)
+{
+    connect(socket, &QSslSocket::disconnected, socket, &QObject::deleteLater);
+    if (!m_identity) // within TLS nothing can be said before the handshake
+        socket->write("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n"
+                      "Connection: close\r\n\r\n");
+    socket->disconnectFromHost();
+}
+
+void Listener::onRecognised(Arrival* arrival, Arrival::Speaks speaks)
+{
+    const std::uint64_t number = arrival->number();
+    m_arrivals.erase(number);
+    QSslSocket* socket = arrival->takeSocket();
+    arrival->deleteLater();
+    ConnectionFacts facts{number, peerText(*socket), tlsText(*socket)};
+    Connection* connection = nullptr;
+    if (speaks == Arrival::Speaks::Http2)
+        connection = new Http2Connection(std::move(facts), socket, m_limits, m_budget);
+    else
+        connection = new Http1Connection(std::move(facts), socket, m_limits, m_budget);
     connection->setParent(this);
-    m_connections.emplace(connection->number(), connection);
+    m_connections.emplace(number, connection);
     connect(connection, &Connection::requestArrived, this, &Listener::requestArrived);
     connect(connection, &Connection::continueWanted, this, &Listener::continueWanted);
     connect(connection, &Connection::requestRefused, this, &Listener::requestRefused);
     connect(connection, &Connection::ended, this, &Listener::onEnded);
+    connection->begin();
+    if (m_finishing) connection->finish();
 }
 
-void Listener::refuseForLoad(QTcpSocket* socket)
+void Listener::onArrivalEnded(Arrival* arrival)
 {
-    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-    socket->write("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: "
-                  "close\r\n\r\n");
-    socket->disconnectFromHost();
+    m_arrivals.erase(arrival->number());
+    arrival->deleteLater();
+    tellDrained();
 }
 
 void Listener::onEnded(Connection* connection)
 {
-    m_connections.erase(connection->number());
-    Q_EMIT connectionEnded(connection);
+    m_connections.erase(connection->facts().number);
     connection->deleteLater();
-    if (m_finishing && m_connections.empty()) Q_EMIT drained();
+    tellDrained();
+}
+
+void Listener::tellDrained()
+{
+    if (!m_finishing || connections() > 0) return;
+    if (auto drained = std::exchange(m_drained, {}))
+        QMetaObject::invokeMethod(this, std::move(drained), Qt::QueuedConnection);
 }
 
 void Listener::checkTimes()
 {
     const auto now = std::chrono::steady_clock::now();
+    const auto patience = m_identity ? m_limits.handshakeTime : m_limits.idleTime;
+    std::vector<Arrival*> late;
+    for (const auto& [number, arrival] : m_arrivals)
+        if (now - arrival->since() > patience) late.push_back(arrival);
+    for (Arrival* arrival : late)
+        arrival->expire();
     std::vector<Connection*> all;
     all.reserve(m_connections.size());
     for (const auto& [number, connection] : m_connections)
@@ -98,22 +152,40 @@ void Listener::checkTimes()
     }
 }
 
+void Listener::drain(std::chrono::milliseconds patience, std::function<void()> ended)
+{
+    m_drained = std::move(ended);
+    QTimer::singleShot(patience, this, [this] {
+        if (const auto drained = std::exchange(m_drained, {})) drained();
+    });
+    finish();
+}
+
 void Listener::finish()
 {
     close();
     m_finishing = true;
+    std::vector<Arrival*> arrivals;
+    for (const auto& [number, arrival] : m_arrivals)
+        arrivals.push_back(arrival);
+    for (Arrival* arrival : arrivals)
+        arrival->expire();
     std::vector<Connection*> all;
     for (const auto& [number, connection] : m_connections)
         all.push_back(connection);
     for (Connection* connection : all)
         connection->finish();
-    if (m_connections.empty()) Q_EMIT drained();
+    tellDrained();
 }
 
 void Listener::abortAll()
 {
     close();
     m_clock.stop();
+    for (const auto& [number, arrival] : std::exchange(m_arrivals, {})) {
+        arrival->disconnect(this);
+        delete arrival;
+    }
     for (const auto& [number, connection] : std::exchange(m_connections, {})) {
         connection->disconnect(this);
         delete connection;

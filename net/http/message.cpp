@@ -2,6 +2,7 @@
 #include "net/http/message.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <boost/beast/http/status.hpp>
 
@@ -17,6 +18,19 @@ char lower(char c)
 bool hasNoBody(int status)
 {
     return status == 204 || status == 304 || status < 200;
+}
+
+/// Three digits, or the letter O for each zero where the answer is to be malformed.
+std::string statusText(const HttpAnswer& answer)
+{
+    std::string text = std::to_string(answer.status);
+    if (answer.malformedStatus) std::replace(text.begin(), text.end(), '0', 'O');
+    return text;
+}
+
+std::string lengthText(const HttpAnswer& answer)
+{
+    return std::to_string(answer.declaredLength.value_or(answer.body.size()));
 }
 
 } // namespace
@@ -54,16 +68,27 @@ std::string serialise(const HttpAnswer& answer, bool toHead, bool close)
 {
     std::string out;
     out.reserve(160 + answer.body.size());
-    out.append("HTTP/1.1 ")
-        .append(std::to_string(answer.status))
-        .append(" ")
-        .append(reasonPhrase(answer.status));
+    out.append("HTTP/1.1 ").append(statusText(answer)).append(" ").append(reasonPhrase(answer.status));
     out.append("\r\n");
     for (const HttpField& field : answer.fields)
         out.append(field.name).append(": ").append(field.value).append("\r\n");
-    if (!hasNoBody(answer.status))
-        out.append("Content-Length: ").append(std::to_string(answer.body.size())).append("\r\n");
+    if (!hasNoBody(answer.status)) out.append("Content-Length: ").append(lengthText(answer)).append("\r\n");
     if (close) out.append("Connection: close\r\n");
+    out.append("\r\n");
+    if (!toHead && !hasNoBody(answer.status)) out.append(answer.body);
+    return out;
+}
+
+std::string serialiseHttp2(const HttpAnswer& answer, bool toHead)
+{
+    std::string out;
+    out.reserve(160 + answer.body.size());
+    out.append(":status: ").append(statusText(answer)).append("\r\n");
+    for (const HttpField& field : answer.fields) {
+        std::transform(field.name.begin(), field.name.end(), std::back_inserter(out), lower);
+        out.append(": ").append(field.value).append("\r\n");
+    }
+    if (!hasNoBody(answer.status)) out.append("content-length: ").append(lengthText(answer)).append("\r\n");
     out.append("\r\n");
     if (!toHead && !hasNoBody(answer.status)) out.append(answer.body);
     return out;

@@ -16,8 +16,12 @@ struct WireLimits
     std::size_t keptOfRefused = 64 * 1024;         ///< of a body that is too large, for the record
     std::size_t bodiesInFlight = 64 * 1024 * 1024; ///< of all connections; beyond: reading pauses
     int connections = 4096;                        ///< beyond: 503
-    std::chrono::milliseconds headTime = std::chrono::seconds(20); ///< beyond: 408
-    std::chrono::milliseconds bodyTime = std::chrono::seconds(60); ///< beyond: 408
+    int streams = 100;                ///< of an HTTP/2 connection at once; beyond: REFUSED_STREAM
+    int resetsPerSecond = 200;        ///< streams that its client takes back; beyond: the connection ends
+    int controlFramesPerSecond = 500; ///< frames that carry no request; beyond: the connection ends
+    std::chrono::milliseconds handshakeTime = std::chrono::seconds(10); ///< of TLS; beyond: closed
+    std::chrono::milliseconds headTime = std::chrono::seconds(20);      ///< beyond: 408
+    std::chrono::milliseconds bodyTime = std::chrono::seconds(60);      ///< beyond: 408
     std::chrono::milliseconds refusedBodyTime =
         std::chrono::seconds(1);                                    ///< of a body that is too large: then 413
     std::chrono::milliseconds idleTime = std::chrono::seconds(75);  ///< beyond: closed

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include <QTimer>
-
 #include "models/domain/httpdate.h"
 #include "models/domain/textsafety.h"
 
@@ -21,13 +19,6 @@ WireLimits wireLimits()
     limits.body = 1024 * 1024;
     limits.bodiesInFlight = 16 * 1024 * 1024;
     return limits;
-}
-
-std::string urlOf(const QHostAddress& address, std::uint16_t port)
-{
-    const std::string host = address.toString().toStdString();
-    const bool v6 = address.protocol() == QAbstractSocket::IPv6Protocol;
-    return "http://" + (v6 ? '[' + host + ']' : host) + ':' + std::to_string(port) + std::string(serviceRoot);
 }
 
 /// A Host as it may stand in our links; any other is not repeated.
@@ -96,27 +87,20 @@ void ProducerService::Wire::listen(const std::vector<RecordResource>& added)
         return;
     }
     m_here = std::move(*here);
-    const QHostAddress address(
-        QString::fromStdString(m_settings.bind == "localhost" ? "127.0.0.1" : m_settings.bind));
-    m_listener = std::make_unique<Listener>(wireLimits(), this);
+    m_listener = std::make_unique<Listener>(wireLimits(), std::nullopt, this);
     connectListener();
-    const auto port =
-        address.isNull()
-            ? tl::expected<std::uint16_t, std::string>(tl::make_unexpected(
-                  m_settings.bind + " is no IP address of an interface; use 127.0.0.1 or 0.0.0.0"))
-            : m_listener->start(address, m_settings.port);
-    if (port) {
+    if (auto failure = m_listener->start(m_settings.bind, m_settings.port)) {
+        state.error = std::move(*failure);
+        dropListener();
+    } else {
         state.listening = true;
-        state.url = m_ownRoot = urlOf(address, *port);
-        state.beyondLoopback = !address.isLoopback();
+        state.url = m_ownRoot = m_listener->origin() + std::string(serviceRoot);
+        state.beyondLoopback = !m_listener->serverAddress().isLoopback();
         const InWire inWire = [this](std::function<void()> run) {
             QMetaObject::invokeMethod(this, std::move(run), Qt::QueuedConnection);
         };
         m_services = std::make_shared<Services>(m_settings, m_ownRoot, added, m_store, m_credentials, m_read,
                                                 m_board, m_service, inWire);
-    } else {
-        state.error = port.error();
-        dropListener();
     }
     Q_EMIT m_service.stateChanged(state);
 }
@@ -126,13 +110,6 @@ void ProducerService::Wire::connectListener()
     connect(m_listener.get(), &Listener::requestArrived, this, &Wire::onRequest);
     connect(m_listener.get(), &Listener::continueWanted, this, &Wire::onContinue);
     connect(m_listener.get(), &Listener::requestRefused, this, &Wire::onRefused);
-    connect(m_listener.get(), &Listener::connectionEnded, this, [this](Connection* connection) {
-        for (auto& [ticket, pending] : m_pending)
-            if (pending.connection == connection) {
-                pending.connection = nullptr;
-                pending.call->abandon();
-            }
-    });
 }
 
 void ProducerService::Wire::stop()
@@ -150,9 +127,7 @@ void ProducerService::Wire::stop()
         ended();
         return;
     }
-    connect(m_listener.get(), &Listener::drained, this, ended, Qt::QueuedConnection);
-    QTimer::singleShot(5s, this, ended);
-    m_listener->finish();
+    m_listener->drain(5s, ended);
 }
 
 void ProducerService::Wire::shutDown()
@@ -163,23 +138,18 @@ void ProducerService::Wire::shutDown()
 
 void ProducerService::Wire::dropListener()
 {
-    for (auto& [ticket, pending] : m_pending) {
-        pending.connection = nullptr;
-        pending.call->abandon();
-    }
     m_listener.reset();
     m_here.reset();
 }
 
 std::string ProducerService::Wire::rootFor(const HttpRequest& request) const
 {
-    const std::string* host = request.field("Host");
-    if (host == nullptr || !isPlainHost(*host)) return m_ownRoot;
-    return "http://" + *host + std::string(serviceRoot);
+    if (!isPlainHost(request.authority)) return m_ownRoot;
+    return "http://" + request.authority + std::string(serviceRoot);
 }
 
 /// A call that waits for its answer from now on.
-Call ProducerService::Wire::receive(Connection* connection, HttpRequest& request, bool close)
+Call ProducerService::Wire::receive(const ExchangePointer& exchange, HttpRequest& request, bool close)
 {
     const std::uint64_t ticket = ++m_lastTicket;
     auto call = std::make_shared<ODataCall>([this, ticket](HttpAnswer answer) {
@@ -190,31 +160,31 @@ Call ProducerService::Wire::receive(Connection* connection, HttpRequest& request
     call->request = std::move(request);
     call->services = m_services;
     call->form.root = rootFor(call->request);
-    m_pending[ticket] = {connection, call, close};
+    exchange->whenGone([call] { call->abandon(); });
+    m_pending[ticket] = {exchange, call, close};
     return call;
 }
 
-void ProducerService::Wire::onRequest(Connection* connection, HttpRequest& request)
+void ProducerService::Wire::onRequest(const ExchangePointer& exchange, HttpRequest& request)
 {
-    const Call call = receive(connection, request, !request.keepAlive);
-    serve(call);
+    const bool close = !request.keepAlive;
+    serve(receive(exchange, request, close));
 }
 
-void ProducerService::Wire::onContinue(Connection* connection, HttpRequest& head)
+void ProducerService::Wire::onContinue(const ExchangePointer& exchange, HttpRequest& head)
 {
     const bool forToken = readODataPath(partsOf(head.target).first).kind == ODataPath::Kind::Token;
     auto refused = forToken ? std::nullopt : m_guard.refuse(head, Guard::Clock::now());
     if (!refused) {
-        connection->sendContinue();
+        exchange->sendContinue();
         return;
     }
-    receive(connection, head, true)
-        ->answer(std::move(*refused)); // its body was not read: no more on this one
+    receive(exchange, head, true)->answer(std::move(*refused)); // its body was not read: no more on this one
 }
 
-void ProducerService::Wire::onRefused(Connection* connection, HttpRefusal& refusal)
+void ProducerService::Wire::onRefused(const ExchangePointer& exchange, HttpRefusal& refusal)
 {
-    receive(connection, refusal.request, true)->answer(errorAnswer(refusal.status, refusal.message));
+    receive(exchange, refusal.request, true)->answer(errorAnswer(refusal.status, refusal.message));
 }
 
 void ProducerService::Wire::serve(const Call& call)
@@ -280,13 +250,14 @@ void ProducerService::Wire::send(std::uint64_t ticket, HttpAnswer answer)
     if (found == m_pending.end()) return;
     const Pending pending = std::move(found->second);
     m_pending.erase(found);
-    if (pending.connection == nullptr) return;
+    if (!pending.exchange->alive()) return;
     const bool versioned = std::any_of(answer.fields.begin(), answer.fields.end(),
                                        [](const HttpField& field) { return field.name == "OData-Version"; });
     if (!versioned) answer.fields.push_back({"OData-Version", pending.call->form.version});
     answer.fields.insert(answer.fields.begin(), {"Date", dateNow()});
-    pending.connection->answer(serialise(answer, pending.call->request.method == "HEAD", pending.close),
-                               pending.close);
+    const bool toHead = pending.call->request.method == "HEAD";
+    pending.exchange->answer(pending.exchange->write(answer, toHead, pending.close),
+                             pending.close ? AfterAnswer::Close : AfterAnswer::KeepOpen);
 }
 
 std::string ProducerService::Wire::dateNow()

@@ -41,21 +41,23 @@ private:
     /// A request that waits for its answer.
     struct Pending
     {
-        Connection* connection = nullptr; ///< null: it has ended meanwhile
+        std::shared_ptr<Exchange> exchange;
         Call call;
         bool close = false;
     };
 
+    using ExchangePointer = std::shared_ptr<Exchange>;
+
     void listen(const std::vector<RecordResource>& added);
     void connectListener();
     void dropListener();
-    void onRequest(Connection* connection, HttpRequest& request);
-    void onContinue(Connection* connection, HttpRequest& head);
-    void onRefused(Connection* connection, HttpRefusal& refusal);
+    void onRequest(const ExchangePointer& exchange, HttpRequest& request);
+    void onContinue(const ExchangePointer& exchange, HttpRequest& head);
+    void onRefused(const ExchangePointer& exchange, HttpRefusal& refusal);
     void serve(const Call& call);
     void route(const Call& call);
     void answerDocument(const Call& call);
-    Call receive(Connection* connection, HttpRequest& request, bool close);
+    Call receive(const ExchangePointer& exchange, HttpRequest& request, bool close);
     void send(std::uint64_t ticket, HttpAnswer answer);
     std::string rootFor(const HttpRequest& request) const;
     std::string dateNow();

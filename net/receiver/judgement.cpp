@@ -132,8 +132,10 @@ std::optional<Judgement> judgeHead(const HttpRequest& request, const EndpointSet
     if (request.method != "POST")
         return refusal(405, "EntityEvents are pushed by POST", {}, {{"Allow", "POST"}});
     if (auto refused = judgeToken(request, *endpoint)) return refused;
-    if (request.field("Content-Length") == nullptr && request.field("Transfer-Encoding") == nullptr)
-        return refusal(411, "a POST needs a Content-Length or a chunked body");
+    // An HTTP/2 body ends with its stream.
+    const bool framed = request.majorVersion == 2 || request.field("Content-Length") != nullptr ||
+                        request.field("Transfer-Encoding") != nullptr;
+    if (!framed) return refusal(411, "a POST needs a Content-Length or a chunked body");
     if (auto refused = judgeContentType(request)) return refused;
     return judgeLabel(request);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/receiver/receiverwire.h"
 
+#include <QHostInfo>
 #include <QMetaMethod>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include "models/domain/httpdate.h"
@@ -17,32 +19,25 @@ WireLimits wireLimits(const ReceiverLimits& limits)
     WireLimits wire;
     wire.requestLine = limits.requestLine;
     wire.headers = limits.headers;
+    wire.fields = limits.headerFields;
     wire.body = limits.body;
     wire.bodiesInFlight = limits.bodiesInFlight;
     wire.connections = limits.connections;
+    wire.streams = limits.streams;
+    wire.resetsPerSecond = limits.resetsPerSecond;
+    wire.controlFramesPerSecond = limits.controlFramesPerSecond;
+    wire.handshakeTime = limits.handshakeTime;
     wire.headTime = limits.headTime;
     wire.bodyTime = limits.bodyTime;
     wire.idleTime = limits.idleTime;
+    wire.writeTime = limits.writeTime;
     return wire;
 }
 
-std::string faultName(const BehaviourAction& action)
+/// Where this program's own certificate is kept when nothing else is said.
+std::string usualCertificateFolder()
 {
-    switch (action.kind) {
-    case BehaviourAction::Kind::Close:
-        return "close";
-    case BehaviourAction::Kind::Reset:
-        return "reset";
-    default:
-        return {};
-    }
-}
-
-std::string urlOf(const QHostAddress& address, std::uint16_t port, const std::string& path)
-{
-    const std::string host = address.toString().toStdString();
-    const bool v6 = address.protocol() == QAbstractSocket::IPv6Protocol;
-    return "http://" + (v6 ? '[' + host + ']' : host) + ':' + std::to_string(port) + path;
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString() + "/tls";
 }
 
 } // namespace
@@ -78,27 +73,28 @@ void WebhookReceiver::Wire::start(const ReceiverSettings& settings)
         if (!endpoint.token.empty()) m_tokens.push_back(endpoint.token);
         state.noAuth = state.noAuth || endpoint.noAuth;
     }
-    const QHostAddress address(
-        QString::fromStdString(settings.bind == "localhost" ? "127.0.0.1" : settings.bind));
-    m_listener = std::make_unique<Listener>(wireLimits(settings.limits), this);
+    auto shown = identity();
+    if (!shown) {
+        state.error = "TLS: " + shown.error();
+        Q_EMIT m_receiver.listenerChanged(state);
+        return;
+    }
+    if (*shown) state.fingerprint = (*shown)->fingerprint;
+    m_allowance = std::max(settings.limits.requestsPerSecond, 1.0);
+    m_allowedAt = std::chrono::steady_clock::now();
+    m_listener = std::make_unique<Listener>(wireLimits(settings.limits), std::move(*shown), this);
     connect(m_listener.get(), &Listener::requestArrived, this, &Wire::onRequest);
     connect(m_listener.get(), &Listener::continueWanted, this, &Wire::onContinue);
     connect(m_listener.get(), &Listener::requestRefused, this, &Wire::onRefused);
-    connect(m_listener.get(), &Listener::connectionEnded, this, [this](Connection* connection) {
-        for (auto& [ticket, pending] : m_pending)
-            if (pending.connection == connection) pending.connection = nullptr;
-    });
-    const auto port =
-        address.isNull() ? tl::expected<std::uint16_t, std::string>(tl::make_unexpected(
-                               settings.bind + " is no IP address of an interface; use 127.0.0.1 or 0.0.0.0"))
-                         : m_listener->start(address, settings.port);
-    if (port) {
-        state.listening = true;
-        state.url = urlOf(address, *port, settings.endpoints.front().path);
-        state.beyondLoopback = !address.isLoopback();
-    } else {
-        state.error = port.error();
+    if (auto failure = m_listener->start(settings.bind, settings.port)) {
+        state.error = std::move(*failure);
+        state.fingerprint.clear();
         dropListener();
+    } else {
+        state.listening = true;
+        state.origin = m_listener->origin();
+        state.url = state.origin + settings.endpoints.front().path;
+        state.beyondLoopback = !m_listener->serverAddress().isLoopback();
     }
     {
         const std::lock_guard guard(m_figuresMutex);
@@ -123,9 +119,7 @@ void WebhookReceiver::Wire::stop()
         ended();
         return;
     }
-    connect(m_listener.get(), &Listener::drained, this, ended, Qt::QueuedConnection);
-    QTimer::singleShot(5s, this, ended);
-    m_listener->finish();
+    m_listener->drain(5s, ended);
 }
 
 void WebhookReceiver::Wire::shutDown()
@@ -137,9 +131,24 @@ void WebhookReceiver::Wire::shutDown()
 /// Ends the listener and its connections; requests that wait for their commit are stored all the same.
 void WebhookReceiver::Wire::dropListener()
 {
-    for (auto& [ticket, pending] : m_pending)
-        pending.connection = nullptr;
     m_listener.reset();
+}
+
+/// What is shown to clients over TLS; nothing in clear.
+tl::expected<std::optional<ServerIdentity>, std::string> WebhookReceiver::Wire::identity() const
+{
+    using Mode = TlsSettings::Mode;
+    const TlsSettings& tls = m_settings.tls;
+    if (tls.mode == Mode::Off) return std::nullopt;
+    if (tls.mode == Mode::Files) return loadIdentity(tls.certificateFile, tls.keyFile);
+    const QHostAddress address(QString::fromStdString(m_settings.bind));
+    const bool everywhere = address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
+    std::vector<std::string> names;
+    if (everywhere)
+        names.push_back(QHostInfo::localHostName().toStdString());
+    else if (!address.isNull())
+        names.push_back(address.toString().toStdString());
+    return selfSignedIdentity(tls.folder.empty() ? usualCertificateFolder() : tls.folder, names);
 }
 
 WebhookReceiver::Wire::Endpoint* WebhookReceiver::Wire::endpointAt(std::string_view path)
@@ -178,76 +187,101 @@ void WebhookReceiver::Wire::showFigures(const Endpoint& endpoint)
     }
 }
 
-void WebhookReceiver::Wire::onRequest(Connection* connection, HttpRequest& request)
+void WebhookReceiver::Wire::onRequest(const ExchangePointer& exchange, HttpRequest& request)
 {
     Endpoint* endpoint = endpointAt(pathOf(request.target));
-    const bool close = !request.keepAlive;
+    if (endpoint != nullptr) ++endpoint->figures.requests;
     if (auto refused = judgeHead(request, endpoint ? &endpoint->settings : nullptr)) {
-        submit(connection, request, endpoint, std::move(*refused), {}, close);
+        if (endpoint != nullptr) count(*endpoint, &EndpointFigures::refused);
+        submit(exchange, request, endpoint, std::move(*refused), {});
         return;
     }
-    if (queueIsFull()) { // RCV-7
-        Judgement busy = judgeRefusal(429, "the receiver's queue is full; come back later");
+    if (const auto reason = whyTooMany(*endpoint)) { // RCV-7
+        Judgement busy = judgeRefusal(429, *reason);
         busy.answer.fields.push_back({"Retry-After", "1"});
-        submit(connection, request, endpoint, std::move(busy), {}, close);
+        count(*endpoint, &EndpointFigures::tooMany);
+        submit(exchange, request, endpoint, std::move(busy), {});
         return;
     }
+    using Kind = BehaviourAction::Kind;
     const BehaviourAction action = endpoint->cursor.next();
-    showFigures(*endpoint);
-    const bool judged = action.kind == BehaviourAction::Kind::Accept || action.storedThen;
+    const bool judged = action.kind == Kind::Accept || action.storedThen;
     Judgement judgement = judged ? judgeBody(request, endpoint->settings) : Judgement{};
-    if (!judged) judgement.label = feedLabel(request, endpoint->settings);
-    if (action.kind == BehaviourAction::Kind::Status) judgement.answer = scriptedAnswer(action);
-    submit(connection, request, endpoint, std::move(judgement), action, close);
+    if (!judged) {
+        judgement.answer = jsonAnswer(200, "{}");
+        judgement.label = feedLabel(request, endpoint->settings);
+    }
+    const bool scripted = action.kind == Kind::Status || action.kind == Kind::Redirect;
+    if (action.kind == Kind::Accept)
+        count(*endpoint, judgement.refused ? &EndpointFigures::refused : &EndpointFigures::accepted);
+    else
+        count(*endpoint, scripted ? &EndpointFigures::scripted : &EndpointFigures::faults);
+    submit(exchange, request, endpoint, std::move(judgement), action);
 }
 
-void WebhookReceiver::Wire::onContinue(Connection* connection, HttpRequest& head)
+void WebhookReceiver::Wire::onContinue(const ExchangePointer& exchange, HttpRequest& head)
 {
     const Endpoint* endpoint = endpointAt(pathOf(head.target));
-    if (auto refused = judgeHead(head, endpoint ? &endpoint->settings : nullptr))
-        submit(connection, head, endpoint, std::move(*refused), {},
-               true); // the body was not read: no more on this one
-    else
-        connection->sendContinue();
+    if (auto refused = judgeHead(head, endpoint ? &endpoint->settings : nullptr)) {
+        head.keepAlive = false; // the body was not read: no more on this one
+        submit(exchange, head, endpoint, std::move(*refused), {});
+    } else {
+        exchange->sendContinue();
+    }
 }
 
-void WebhookReceiver::Wire::onRefused(Connection* connection, HttpRefusal& refusal)
+void WebhookReceiver::Wire::onRefused(const ExchangePointer& exchange, HttpRefusal& refusal)
 {
-    const Endpoint* endpoint = endpointAt(pathOf(refusal.request.target));
-    submit(connection, refusal.request, endpoint, judgeRefusal(refusal.status, refusal.message), {}, true);
+    Endpoint* endpoint = endpointAt(pathOf(refusal.request.target));
+    if (endpoint != nullptr) {
+        ++endpoint->figures.requests;
+        count(*endpoint, &EndpointFigures::refused);
+    }
+    refusal.request.keepAlive = false;
+    submit(exchange, refusal.request, endpoint, judgeRefusal(refusal.status, refusal.message), {});
 }
 
-HttpAnswer WebhookReceiver::Wire::scriptedAnswer(const BehaviourAction& action) const
+/// Why a request has to come back later: by hand, by the rate, or by the store's queue; nothing where it may
+/// come in (RCV-7).
+std::optional<std::string> WebhookReceiver::Wire::whyTooMany(const Endpoint& endpoint)
 {
-    HttpAnswer answer = jsonAnswer(action.status, action.body);
-    if (action.body.empty())
-        answer.body = action.status < 300
-                          ? "{}"
-                          : writeODataError(std::to_string(action.status),
-                                            "the receiver's script answers " + std::to_string(action.status));
-    if (action.retryAfter) answer.fields.push_back({"Retry-After", *action.retryAfter});
-    if (action.retryAfterDate) // rounded up, so that the wait is never shorter than the script says
-        answer.fields.push_back(
-            {"Retry-After",
-             toHttpDate(std::chrono::ceil<std::chrono::seconds>(currentMoment()) + *action.retryAfterDate)});
-    return answer;
+    if (endpoint.figures.busyByHand) return "the receiver was told to be busy; come back later";
+    if (rateExceeded()) return "there are more requests a second than the receiver takes; come back later";
+    const std::int64_t most = m_settings.limits.queuedEvents;
+    if (most > 0 && m_store.queue().events >= most) return "the receiver's queue is full; come back later";
+    return std::nullopt;
 }
 
-bool WebhookReceiver::Wire::queueIsFull() const
+/// Takes one request off what the rate allows; a second's worth may come at once.
+bool WebhookReceiver::Wire::rateExceeded()
 {
-    return m_settings.limits.queuedEvents > 0 && m_store.queue().events >= m_settings.limits.queuedEvents;
+    const double rate = m_settings.limits.requestsPerSecond;
+    if (rate <= 0) return false;
+    const auto now = std::chrono::steady_clock::now();
+    const double passed = std::chrono::duration<double>(now - std::exchange(m_allowedAt, now)).count();
+    m_allowance = std::min(m_allowance + passed * rate, std::max(rate, 1.0));
+    if (m_allowance < 1) return true;
+    m_allowance -= 1;
+    return false;
 }
 
-CapturedRequest WebhookReceiver::Wire::capture(const Connection& connection, HttpRequest& request,
+void WebhookReceiver::Wire::count(Endpoint& endpoint, std::int64_t EndpointFigures::*figure)
+{
+    ++(endpoint.figures.*figure);
+    showFigures(endpoint);
+}
+
+CapturedRequest WebhookReceiver::Wire::capture(const ConnectionFacts& facts, HttpRequest& request,
                                                const Endpoint* endpoint, Judgement& judgement) const
 {
     CapturedRequest captured;
     captured.arrivedAt = std::chrono::floor<std::chrono::milliseconds>(request.arrivedAt);
     captured.headAfter = request.headAfter;
     captured.bodyAfter = request.bodyAfter;
-    captured.connection = connection.number();
-    captured.peer = connection.peer();
-    captured.httpVersion = request.minorVersion == 0 ? "1.0" : "1.1";
+    captured.connection = facts.number;
+    captured.peer = facts.peer;
+    captured.tls = facts.tls;
+    captured.httpVersion = request.majorVersion == 2 ? "2" : request.minorVersion == 0 ? "1.0" : "1.1";
     if (endpoint != nullptr) captured.endpoint = endpoint->settings.path;
     captured.label = judgement.label;
     captured.method = std::move(request.method);
@@ -259,23 +293,26 @@ CapturedRequest WebhookReceiver::Wire::capture(const Connection& connection, Htt
     return captured;
 }
 
-void WebhookReceiver::Wire::submit(Connection* connection, HttpRequest& request, const Endpoint* endpoint,
-                                   Judgement judgement, const BehaviourAction& action, bool close)
+void WebhookReceiver::Wire::submit(const ExchangePointer& exchange, HttpRequest& request,
+                                   const Endpoint* endpoint, Judgement judgement,
+                                   const BehaviourAction& action)
 {
     Pending pending;
-    pending.connection = connection;
+    pending.exchange = exchange;
     pending.action = action;
-    pending.close = close;
     pending.refused = judgement.refused;
     pending.arrived = std::chrono::steady_clock::now();
-    ReceivedRequest received;
-    if (faultName(action).empty()) {
-        judgement.answer.fields.insert(judgement.answer.fields.begin(), {"Date", dateNow()});
-        pending.answer = serialise(judgement.answer, request.method == "HEAD", close);
+    ScriptedAnswer scripted = scriptedAnswer(action, std::move(judgement.answer), currentMoment());
+    const bool close = !request.keepAlive || scripted.after == AfterAnswer::Close;
+    pending.after = close ? AfterAnswer::Close : scripted.after;
+    if (!scripted.silent) {
+        scripted.answer.fields.insert(scripted.answer.fields.begin(), {"Date", dateNow()});
+        pending.answer = exchange->write(scripted.answer, request.method == "HEAD", close);
     }
-    received.request = capture(*connection, request, endpoint, judgement);
-    received.request.fault = faultName(action);
-    received.request.status = pending.answer.empty() ? 0 : judgement.answer.status;
+    ReceivedRequest received;
+    received.request = capture(exchange->facts(), request, endpoint, judgement);
+    received.request.fault = scripted.fault;
+    received.request.status = scripted.status;
     if (somebodyListens()) // while it is still without its bytes
         pending.captured = std::make_unique<CapturedRequest>(received.request);
     received.request.head = m_mask.maskKnown(m_mask.maskHead(request.head), m_tokens);
@@ -331,26 +368,61 @@ void WebhookReceiver::Wire::perform(Pending& pending, const AppendOutcome& outco
         answer.fields.push_back({"Retry-After", "1"});
         if (pending.captured) pending.captured->status = 503;
         pending.refused = true;
-        if (pending.connection != nullptr)
-            pending.connection->answer(serialise(answer, false, pending.close), pending.close);
+        const bool close = pending.after != AfterAnswer::KeepOpen;
+        pending.exchange->answer(pending.exchange->write(answer, false, close),
+                                 close ? AfterAnswer::Close : AfterAnswer::KeepOpen);
         return;
     }
-    if (pending.connection == nullptr) return; // the client has gone
+    using Scope = BehaviourAction::ResetScope;
     switch (pending.action.kind) {
     case BehaviourAction::Kind::Close:
-        pending.connection->closeSilently();
+        pending.exchange->closeSilently();
         return;
     case BehaviourAction::Kind::Reset:
-        pending.connection->reset();
+        pending.exchange->reset(pending.action.resets != Scope::Connection ? ResetScope::Stream
+                                : pending.action.storedThen                ? ResetScope::WholeConnection
+                                                                           : ResetScope::Unprocessed);
         return;
     default:
-        break;
+        give(pending, outcome);
     }
-    pending.connection->answer(pending.answer, pending.close);
+}
+
+/// Gives the answer, whole, in drops, or as much of it as the script leaves; and keeps when it began.
+void WebhookReceiver::Wire::give(Pending& pending, const AppendOutcome& outcome)
+{
+    if (pending.answer.empty()) { // a stall before it
+        pending.exchange->answer({}, pending.after);
+        return;
+    }
     const auto after = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - pending.arrived);
+    if (!pending.exchange->alive()) { // the client left before its answer
+        m_store.acknowledge(outcome.requestId, std::chrono::microseconds(-1), 0);
+        if (!pending.captured) return;
+        pending.captured->fault = "gone";
+        pending.captured->status = 0;
+        return;
+    }
     if (pending.captured) pending.captured->acknowledgedAfter = after;
+    if (pending.action.dripBytes > 0) {
+        dripAnswer(pending, outcome.requestId, after);
+        return;
+    }
+    pending.exchange->answer(pending.answer, pending.after);
     m_store.acknowledge(outcome.requestId, after);
+}
+
+void WebhookReceiver::Wire::dripAnswer(Pending& pending, std::int64_t requestId,
+                                       std::chrono::microseconds after)
+{
+    const std::size_t whole = pending.answer.size();
+    const auto ended = [this, requestId, after, whole](std::size_t sent) {
+        m_store.acknowledge(requestId, after,
+                            sent < whole ? std::optional(static_cast<std::int64_t>(sent)) : std::nullopt);
+    };
+    pending.exchange->drip(std::move(pending.answer), pending.action.dripBytes, pending.action.dripEvery,
+                           pending.after, ended);
 }
 
 void WebhookReceiver::Wire::report(Pending& pending, const AppendOutcome& outcome)

@@ -19,6 +19,7 @@
 #include "models/store/sessionstore.h"
 #include "net/http/listener.h"
 #include "net/receiver/judgement.h"
+#include "net/receiver/scriptedanswer.h"
 #include "net/receiver/webhookreceiver.h"
 
 namespace pb {
@@ -54,32 +55,37 @@ private:
     /// A request that waits for its commit.
     struct Pending
     {
-        Connection* connection = nullptr; ///< null: it has ended meanwhile
+        std::shared_ptr<Exchange> exchange;
         std::unique_ptr<CapturedRequest>
             captured; ///< for those who listen, without the bytes; null: nobody does
         std::string answer;
         BehaviourAction action;
-        bool close = false;
+        AfterAnswer after = AfterAnswer::KeepOpen;
         bool refused = false;
         std::chrono::steady_clock::time_point arrived;
     };
+    using ExchangePointer = std::shared_ptr<Exchange>;
 
     void dropListener();
     Endpoint* endpointAt(std::string_view path);
-    void onRequest(Connection* connection, HttpRequest& request);
-    void onContinue(Connection* connection, HttpRequest& head);
-    void onRefused(Connection* connection, HttpRefusal& refusal);
-    void submit(Connection* connection, HttpRequest& request, const Endpoint* endpoint, Judgement judgement,
-                const BehaviourAction& action, bool close);
-    CapturedRequest capture(const Connection& connection, HttpRequest& request, const Endpoint* endpoint,
+    tl::expected<std::optional<ServerIdentity>, std::string> identity() const;
+    void onRequest(const ExchangePointer& exchange, HttpRequest& request);
+    void onContinue(const ExchangePointer& exchange, HttpRequest& head);
+    void onRefused(const ExchangePointer& exchange, HttpRefusal& refusal);
+    std::optional<std::string> whyTooMany(const Endpoint& endpoint);
+    bool rateExceeded();
+    void submit(const ExchangePointer& exchange, HttpRequest& request, const Endpoint* endpoint,
+                Judgement judgement, const BehaviourAction& action);
+    CapturedRequest capture(const ConnectionFacts& facts, HttpRequest& request, const Endpoint* endpoint,
                             Judgement& judgement) const;
-    HttpAnswer scriptedAnswer(const BehaviourAction& action) const;
-    bool queueIsFull() const;
     void carryOut(std::uint64_t ticket, const AppendOutcome& outcome);
     void perform(Pending& pending, const AppendOutcome& outcome);
+    void give(Pending& pending, const AppendOutcome& outcome);
+    void dripAnswer(Pending& pending, std::int64_t requestId, std::chrono::microseconds after);
     void report(Pending& pending, const AppendOutcome& outcome);
     bool somebodyListens() const;
     std::string dateNow();
+    void count(Endpoint& endpoint, std::int64_t EndpointFigures::*figure);
     void showFigures(const Endpoint& endpoint);
     void countFinished(const Pending& pending, const AppendOutcome& outcome);
 
@@ -93,6 +99,8 @@ private:
     std::unordered_map<std::string_view, Endpoint*> m_endpointOf; ///< by path; the first of equal ones
     std::unordered_map<std::uint64_t, Pending> m_pending;
     std::uint64_t m_lastTicket = 0;
+    double m_allowance = 0; ///< requests that the rate allows now
+    std::chrono::steady_clock::time_point m_allowedAt;
     std::chrono::seconds m_dateSecond{0};
     std::string m_date;
     bool m_stopping = false;

@@ -12,6 +12,7 @@ using pb::BehaviourScript;
 using pb::BehaviourStep;
 using pb::parseBehaviour;
 using Kind = pb::BehaviourAction::Kind;
+using Scope = pb::BehaviourAction::ResetScope;
 
 namespace {
 
@@ -55,6 +56,40 @@ BehaviourAction stored(BehaviourAction action)
     return action;
 }
 
+BehaviourAction resets(Scope scope)
+{
+    BehaviourAction action = ends(Kind::Reset);
+    action.resets = scope;
+    return action;
+}
+
+BehaviourAction stallsDuring()
+{
+    BehaviourAction action = ends(Kind::Stall);
+    action.stallDuring = true;
+    return action;
+}
+
+BehaviourAction redirects(std::string location)
+{
+    BehaviourAction action = ends(Kind::Redirect);
+    action.location = std::move(location);
+    return action;
+}
+
+BehaviourAction dripping(std::size_t bytes, std::chrono::milliseconds pause, BehaviourAction action)
+{
+    action.dripBytes = bytes;
+    action.dripEvery = pause;
+    return action;
+}
+
+BehaviourAction typed(std::string type, BehaviourAction action)
+{
+    action.contentType = std::move(type);
+    return action;
+}
+
 BehaviourStep step(BehaviourAction action, std::int64_t count = 1)
 {
     BehaviourStep made;
@@ -89,6 +124,37 @@ std::string taken(std::string_view text, int count)
 
 using Steps = std::vector<BehaviourStep>;
 
+const std::string longestRedirect = "redirect=/" + std::string(2047, 'a');
+
+/// Every action the language has a word for, with every choice of what belongs to it.
+std::vector<BehaviourAction> everyAction()
+{
+    std::vector<BehaviourAction> ended = {
+        accepts(),         stallsDuring(),
+        answers(204),      answers(500, "soon, \"or\" \\ later", "a\n,b \"c\" \\ \t"),
+        answers(429, "3"), answersWithDate(503, 120s),
+        redirects("/"),    redirects("https://h/a b,c\"\\")};
+    for (const Kind kind : {Kind::Close, Kind::Stall, Kind::Truncate, Kind::Malformed})
+        ended.push_back(ends(kind));
+    for (const Scope scope : {Scope::Unsaid, Scope::Stream, Scope::Connection})
+        ended.push_back(resets(scope));
+    std::vector<BehaviourAction> all;
+    for (const BehaviourAction& action : ended) {
+        const bool answer = action.kind == Kind::Accept || action.kind == Kind::Status ||
+                            action.kind == Kind::Redirect || action.kind == Kind::Truncate ||
+                            action.stallDuring;
+        for (const int mask : {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}) {
+            BehaviourAction changed = action;
+            if ((mask & 1) != 0) changed.delay = 1501ms;
+            if ((mask & 2) != 0 && answer) changed = dripping(1048576, 3600s, changed);
+            if ((mask & 4) != 0 && answer) changed.contentType = "text/html; a=\"b, c\"";
+            if ((mask & 8) != 0 && action.kind != Kind::Accept) changed.storedThen = true;
+            all.push_back(changed);
+        }
+    }
+    return all;
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(Steps)
@@ -105,6 +171,9 @@ private Q_SLOTS:
     void anyTextEndsInAnAnswer();
     void actionsAreWrittenSoThatTheyReadBack_data();
     void actionsAreWrittenSoThatTheyReadBack();
+    void everyActionReadsBackToItself();
+    void wholeScriptsAreWrittenSoThatTheyReadBack_data();
+    void wholeScriptsAreWrittenSoThatTheyReadBack();
     void stepsAreTakenInOrderAndTheLastRepeats();
     void cursorTellsWhereItStands();
     void sameSeedGivesTheSameChoices();
@@ -166,6 +235,30 @@ void ReceiverBehaviour::scriptsAreReadAsWritten_data()
         {chances(1, {{50, delayed(10ms, accepts())}, {50, accepts()}})});
     row("random with the greatest seed", "random(seed=18446744073709551615): 100% close",
         {chances(18446744073709551615U, {{100, ends(Kind::Close)}})});
+    row("stall", "stall", {step(ends(Kind::Stall))});
+    row("stall before the answer", "stall=before", {step(ends(Kind::Stall))});
+    row("stall in the answer", "2x stall=during", {step(stallsDuring(), 2)});
+    row("reset of a stream", "reset=stream", {step(resets(Scope::Stream))});
+    row("reset of a connection", "reset=\"connection\"", {step(resets(Scope::Connection))});
+    row("truncate", "stored-then truncate", {step(stored(ends(Kind::Truncate)))});
+    row("malformed", "stored-then malformed", {step(stored(ends(Kind::Malformed)))});
+    row("stored, then silence", "stored-then stall", {step(stored(ends(Kind::Stall)))});
+    row("redirect", "redirect=http://127.0.0.1:8029/a?b=c", {step(redirects("http://127.0.0.1:8029/a?b=c"))});
+    row("redirect to a path with a comma", "redirect=\"/a,b\", accept",
+        {step(redirects("/a,b")), step(accepts())});
+    row("redirect in capitals", "redirect=HTTPS://HOST", {step(redirects("HTTPS://HOST"))});
+    row("longest redirect", longestRedirect.c_str(), {step(redirects(longestRedirect.substr(9)))});
+    row("drip alone", "drip=16/100ms", {step(dripping(16, 100ms, accepts()))});
+    row("drip and status", "drip=1/1.5s status=500", {step(dripping(1, 1500ms, answers(500)))});
+    row("drip, stored, other answer", "delay=1s stored-then drip=1/1s status=500",
+        {step(delayed(1000ms, stored(dripping(1, 1s, answers(500)))))});
+    row("content type alone", "content-type=text/html", {step(typed("text/html", accepts()))});
+    row("content type first", "content-type=text/html status=200", {step(typed("text/html", answers(200)))});
+    row("content type among the options", "status=500 body=x content-type=\"a/b; c=d\" retry-after=1",
+        {step(typed("a/b; c=d", answers(500, "1", "x")))});
+    row("content type on half an answer", "truncate content-type=a/b, stall=during content-type=a/b",
+        {step(typed("a/b", ends(Kind::Truncate))), step(typed("a/b", stallsDuring()))});
+    row("content type without a body", "status=204 content-type=a/b", {step(typed("a/b", answers(204)))});
     row("thirds add up to a hundred", "random(seed=1): 33.3% reset, 33.3% close, 33.4% accept",
         {chances(1, {{33.3, ends(Kind::Reset)}, {33.3, ends(Kind::Close)}, {33.4, accepts()}})});
 }
@@ -214,7 +307,7 @@ void ReceiverBehaviour::mistakesAreNamedWhereTheyStand_data()
     row("date not in whole seconds", "status=429 retry-after=+1500ms-date", 23, "whole seconds");
     row("retry-after twice", "status=429 retry-after=1 retry-after=2", 25, "twice");
     row("retry-after with a line break", "status=429 retry-after=\"1\\nX: y\"", 23, "control characters");
-    row("retry-after without a status", "accept retry-after=3", 7, "expected a comma");
+    row("retry-after without a status", "accept retry-after=3", 7, "belongs to a status");
     row("retry-after first", "retry-after=3", 0, "belongs to a status");
     row("body without a status", "body=x", 0, "belongs to a status");
     row("body where there is none", "status=204 body=x", 11, "has no body");
@@ -250,15 +343,42 @@ void ReceiverBehaviour::mistakesAreNamedWhereTheyStand_data()
     row("seed without a number", "random(seed=x): 1% reset", 12, "whole number");
     row("seed too great", "random(seed=18446744073709551616): 1% reset", 12, "whole number");
     row("seed left open", "random(seed=7: 1% reset", 13, "expected )");
-    row("stall", "2x stall", 3, "\"stall\" is not part of this version; use accept");
-    row("stall with a value", "stall=before", 0, "\"stall\" is not part of this version");
-    row("drip", "drip=10/1s", 0, "\"drip\" is not part of this version");
-    row("truncate", "truncate", 0, "\"truncate\" is not part of this version");
-    row("malformed", "stored-then malformed", 12, "\"malformed\" is not part of this version");
-    row("redirect", "redirect=http://127.0.0.1/", 0, "\"redirect\" is not part of this version");
-    row("content type", "content-type=text/plain", 0, "\"content-type\" is not part of this version");
-    row("content type on a status", "status=200 content-type=text/plain", 11, "\"content-type\" is not part");
-    row("stream reset", "accept, reset=stream", 8, "\"reset=\" is not part of this version");
+    row("stall with another value", "stall=after", 6, "before or during");
+    row("reset with another value", "accept, reset=all", 14, "stream or connection");
+    row("reset without its value", "reset=", 6, "expected a value");
+    row("drip without a pause", "drip=10", 5, "drip=16/100ms");
+    row("drip without bytes", "drip=/1s", 5, "drip=16/100ms");
+    row("drip of nothing", "drip=0/1s", 5, "1 to 1048576");
+    row("drip of too much", "drip=1048577/1s", 5, "1 to 1048576");
+    row("drip of more than any number", "drip=99999999999999999999999/1s", 5, "1 to 1048576");
+    row("drip with a pause of none", "drip=1/0s", 7, "1ms to 1h");
+    row("drip with a pause too long", "accept, drip=16/61m", 16, "1ms to 1h");
+    row("drip with a pause in quotes", "drip=\"16/61m\"", 9, "1ms to 1h");
+    row("drip twice", "drip=1/1s drip=1/1s", 10, "twice");
+    row("drip of no answer", "drip=1/1s close", 0, "close gives no answer");
+    row("drip of a reset", "2x drip=1/1s reset=stream", 3, "reset gives no answer");
+    row("drip of a stall before the answer", "drip=1/1s stall", 0, "stall=during");
+    row("drip of a malformed answer", "drip=1/1s malformed", 0, "no proper answer");
+    row("stored-then a drip alone", "stored-then drip=1/1s", 21, "after stored-then");
+    row("stored-then a drip of the usual answer", "stored-then drip=1/1s accept", 22, "accept stores anyway");
+    row("content type alone after stored-then", "stored-then content-type=a/b", 28, "after stored-then");
+    row("content type without a value", "content-type", 12, "expected =");
+    row("content type of nothing", "content-type=\"\"", 13, "media type");
+    row("content type with a line break", "content-type=\"a\nX: y\"", 13, "control characters");
+    row("content type twice", "content-type=a/b accept content-type=a/b", 24, "twice");
+    row("content type of no answer", "close content-type=a/b", 6, "close gives no answer");
+    row("content type before no answer", "accept, content-type=a/b reset", 8, "reset gives no answer");
+    row("content type of a stall before", "stall content-type=a/b", 6, "stall gives no answer");
+    row("content type of a malformed answer", "malformed content-type=a/b", 10, "no proper answer");
+    row("redirect without a target", "redirect", 8, "expected =");
+    row("redirect to a relative path", "redirect=here", 9, "a path like /elsewhere");
+    row("redirect to another scheme", "redirect=ftp://host/", 9, "http://HOST");
+    row("redirect without a host", "redirect=http:///x", 9, "http://HOST");
+    row("redirect to a scheme alone", "redirect=https://", 9, "http://HOST");
+    row("redirect with a line break", "redirect=\"/a\nX: y\"", 9, "control characters");
+    row("redirect with retry-after", "redirect=/a retry-after=1", 12, "belongs to a status");
+    row("delay after the action", "reset delay=1s", 6, "stands before the action");
+    row("truncate with a value", "truncate=1", 8, "expected a comma");
 }
 
 void ReceiverBehaviour::mistakesAreNamedWhereTheyStand()
@@ -282,13 +402,31 @@ void ReceiverBehaviour::tooLongAScriptIsRefused()
     const auto script = parseBehaviour(text);
     QVERIFY(!script);
     QCOMPARE(script.error().position, std::size_t{65536});
+
+    std::string steps = "accept";
+    for (int i = 1; i < 1000; ++i)
+        steps += ",close";
+    QVERIFY(parseBehaviour(steps));
+    const auto many = parseBehaviour(steps + ",reset");
+    QVERIFY(!many);
+    QCOMPARE(many.error().position, steps.size() + 1);
+    std::string chances = "random: 0% close";
+    for (int i = 1; i < 100; ++i)
+        chances += ",1% close";
+    QVERIFY(parseBehaviour(chances));
+    QVERIFY(!parseBehaviour(chances + ",0% close"));
+    const auto far = parseBehaviour(longestRedirect + "a");
+    QVERIFY(!far);
+    QCOMPARE(far.error().position, std::size_t{9});
 }
 
 void ReceiverBehaviour::anyTextEndsInAnAnswer()
 {
     // Every beginning of a script that uses the whole language is either a script or has an error inside it.
     const std::string whole = "2x delay=1s stored-then status=429 retry-after=\"a\\\"b\" body=\"c\\n\", "
-                              "1 x reset, random(seed=7): 10.5% status=503 retry-after=+3s-date, 1% close";
+                              "1 x reset=connection, stall=during, drip=16/1.5s content-type=\"a/b\" "
+                              "redirect=\"http://h/\", truncate, malformed, random(seed=7): 10.5% status=503 "
+                              "retry-after=+3s-date, 1% close";
     for (std::size_t length = 0; length <= whole.size(); ++length) {
         const auto script = parseBehaviour(std::string_view(whole).substr(0, length));
         if (!script) QVERIFY(script.error().position <= length && !script.error().message.empty());
@@ -310,6 +448,32 @@ void ReceiverBehaviour::actionsAreWrittenSoThatTheyReadBack()
 {
     QFETCH(QByteArray, text);
     QCOMPARE(QByteArray::fromStdString(actionText(parsed(text.toStdString()).steps.front().action)), text);
+}
+
+void ReceiverBehaviour::everyActionReadsBackToItself()
+{
+    for (const BehaviourAction& action : everyAction()) {
+        const std::string text = actionText(action);
+        const auto script = parseBehaviour(text);
+        QVERIFY2(script, script ? "" : (text + ": " + script.error().message).c_str());
+        QVERIFY2(script->steps.size() == 1 && script->steps.front().action == action, text.c_str());
+    }
+}
+
+void ReceiverBehaviour::wholeScriptsAreWrittenSoThatTheyReadBack_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    for (const char* text :
+         {"accept", "2x accept", "2x status=429 retry-after=3, 1x reset, accept",
+          "1x close, random(seed=18446744073709551615): 33.3% drip=16/100ms accept, 0.00001% reset=stream",
+          "random(seed=0): 100% redirect=/elsewhere"})
+        QTest::newRow(text) << QByteArray(text);
+}
+
+void ReceiverBehaviour::wholeScriptsAreWrittenSoThatTheyReadBack()
+{
+    QFETCH(QByteArray, text);
+    QCOMPARE(QByteArray::fromStdString(pb::scriptText(parsed(text.toStdString()).steps)), text);
 }
 
 void ReceiverBehaviour::stepsAreTakenInOrderAndTheLastRepeats()

@@ -25,6 +25,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const auto& chance : step.chances)
             checkAction(chance.action);
     }
+    const std::string written = scriptText(script->steps);
+    const auto again = pb::parseBehaviour(written);
+    PB_PROPERTY(written.size() > 65536 || (again && again->steps == script->steps));
     pb::BehaviourCursor cursor(*script);
     for (int i = 0; i < 20; ++i)
         cursor.next();

@@ -194,9 +194,17 @@ private Q_SLOTS:
         fed.id = 1;
         record(fed, 0);
         m_store.reset();
-        QStringList back{u"DROP TABLE pushfeed"_s,        u"DROP TABLE subscription"_s,
-                         u"DROP TABLE record"_s,          u"DROP TABLE recordresource"_s,
-                         u"DROP INDEX logevent_record"_s, u"PRAGMA user_version = 2"_s};
+        QStringList back{u"DROP TABLE pushfeed"_s,
+                         u"DROP TABLE subscription"_s,
+                         u"DROP TABLE record"_s,
+                         u"DROP TABLE recordresource"_s,
+                         u"DROP INDEX logevent_record"_s,
+                         u"ALTER TABLE request DROP COLUMN tls"_s,
+                         u"ALTER TABLE acknowledgement DROP COLUMN sent"_s,
+                         u"ALTER TABLE attempt DROP COLUMN protocol"_s,
+                         u"ALTER TABLE attempt DROP COLUMN tlsSession"_s,
+                         u"ALTER TABLE attempt DROP COLUMN localAddress"_s,
+                         u"PRAGMA user_version = 2"_s};
         for (const char* statement : feedsOfVersion2)
             back += QString::fromLatin1(statement);
         alter(back);
