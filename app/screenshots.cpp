@@ -17,6 +17,7 @@
 #include "models/domain/sequenceaudit.h"
 #include "ui/deliveries/deliveriespage.h"
 #include "ui/deliveries/timelineview.h"
+#include "ui/endpoints/endpointspage.h"
 #include "ui/eventlog/eventlogpage.h"
 #include "ui/eventlog/logtable.h"
 #include "ui/followingtable.h"
@@ -66,6 +67,7 @@ void Screenshots::awaitData()
     selectHalt();
     savePage(Page::Deliveries, u"07-deliveries"_s);
     savePage(Page::Endpoints, u"04-endpoints"_s);
+    saveReceiver();
     saveLog();
     saveSubscriptions();
     saveForm(u"08-push-form"_s);
@@ -74,6 +76,17 @@ void Screenshots::awaitData()
     m_session.window().showPage(Page::Stream);
     awaitQuiet();
     selectRow();
+}
+
+/// What the receiver's settings unfold to.
+void Screenshots::saveReceiver()
+{
+    EndpointsPage& page = m_session.window().endpointsPage();
+    page.showReceiverTab(ReceiverForm::Limits);
+    savePage(Page::Endpoints, u"04-endpoints-limits"_s);
+    page.showReceiverTab(ReceiverForm::Tls);
+    savePage(Page::Endpoints, u"04-endpoints-tls"_s);
+    page.foldReceiver();
 }
 
 /// The last attempt of the first lane after which its consumer asked for quiet.

@@ -26,6 +26,7 @@ public:
 
 private:
     void awaitData();
+    void saveReceiver();
     void selectHalt();
     void awaitQuiet();
     void selectRow();

@@ -121,6 +121,12 @@ void WindowSession::connectReceiver()
     WebhookReceiver& receiver = m_workbench->receiver();
     connect(m_window.get(), &MainWindow::startReceiverRequested, this, &WindowSession::startReceiver);
     connect(m_window.get(), &MainWindow::stopReceiverRequested, &receiver, &WebhookReceiver::stop);
+    connect(m_window.get(), &MainWindow::behaviourChanged, this,
+            [&receiver](const QString& path, const QString& script) {
+                receiver.setBehaviour(path.toStdString(), script.toStdString());
+            });
+    connect(m_window.get(), &MainWindow::busyChanged, this,
+            [&receiver](const QString& path, bool busy) { receiver.setBusy(path.toStdString(), busy); });
     connect(&receiver, &WebhookReceiver::listenerChanged, this, &WindowSession::showListener);
     connect(&receiver, &WebhookReceiver::stopped, this, [this] { showListener({}); });
 }

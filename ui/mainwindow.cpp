@@ -197,6 +197,8 @@ void MainWindow::connectPages()
     connect(m_endpointsPage, &EndpointsPage::startRequested, this, &MainWindow::startReceiverRequested);
     connect(m_endpointsPage, &EndpointsPage::stopRequested, this, &MainWindow::stopReceiverRequested);
     connect(m_endpointsPage, &EndpointsPage::sampleRequested, this, &MainWindow::sampleEventRequested);
+    connect(m_endpointsPage, &EndpointsPage::behaviourChanged, this, &MainWindow::behaviourChanged);
+    connect(m_endpointsPage, &EndpointsPage::busyChanged, this, &MainWindow::busyChanged);
     connect(m_overviewPage, &OverviewPage::startRequested, this, &MainWindow::startReceiver);
     connect(m_overviewPage, &OverviewPage::pushRequested, this, [this] { showPushForm(); });
     connect(m_streamPage, &StreamPage::startRequested, this, &MainWindow::startReceiver);

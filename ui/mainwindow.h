@@ -85,6 +85,10 @@ public:
 
 Q_SIGNALS:
     void startReceiverRequested(const pb::ReceiverSettings& settings);
+    /// A running endpoint is to take another script, from its beginning.
+    void behaviourChanged(const QString& path, const QString& script);
+    /// A running endpoint is to answer 429, or no longer.
+    void busyChanged(const QString& path, bool busy);
     void stopReceiverRequested();
     void sampleEventRequested();
     void pushOrdered(const pb::PushOrder& order);

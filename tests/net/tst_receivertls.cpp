@@ -2,6 +2,7 @@
 #include <QFileInfo>
 #include <QSslCertificate>
 #include <QSslSocket>
+#include <QTcpServer>
 #include <QTest>
 #include <QUrl>
 
@@ -156,7 +157,8 @@ void ReceiverTls::protocolIsChosenByAlpn_data()
 {
     QTest::addColumn<QByteArrayList>("offered");
     QTest::addColumn<QByteArray>("chosen");
-    QTest::newRow("both") << QByteArrayList{"http/1.1", "h2"} << QByteArray("h2");
+    QTest::newRow("both") << QByteArrayList{"h2", "http/1.1"} << QByteArray("h2");
+    QTest::newRow("as the client prefers") << QByteArrayList{"http/1.1", "h2"} << QByteArray("http/1.1");
     QTest::newRow("h2") << QByteArrayList{"h2"} << QByteArray("h2");
     QTest::newRow("http/1.1") << QByteArrayList{"http/1.1"} << QByteArray("http/1.1");
     QTest::newRow("with others") << QByteArrayList{"spdy/3", "http/1.1"} << QByteArray("http/1.1");

@@ -1,45 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/endpoints/receiverform.h"
 
-#include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
+#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpressionValidator>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include "ui/secretedit.h"
+#include "ui/endpoints/limitstable.h"
+#include "ui/endpoints/tlsform.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
 
-namespace {
-
-constexpr int longestLabel = 255; // RCV-6
-
-} // namespace
-
 ReceiverForm::ReceiverForm(Theme& theme, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_picture(new QLabel(this)), m_title(new QLabel(this)),
-      m_message(new QLabel(this)), m_button(new QPushButton(this)), m_address(new QComboBox(this)),
-      m_port(new QLineEdit(this)), m_path(new QLineEdit(this)),
-      m_token(new SecretEdit(theme, u"revealButton"_s, this)), m_noAuth(new QCheckBox(this)),
-      m_label(new QLineEdit(this))
+      m_message(new QLabel(this)), m_button(new QPushButton(this)), m_unfold(new QToolButton(this)),
+      m_tabs(new QTabWidget(this)), m_address(new QComboBox(this)), m_port(new QLineEdit(this)),
+      m_tls(new TlsForm(theme, this)), m_limits(new LimitsTable(theme, this))
 {
     setObjectName(u"receiverForm"_s);
     setProperty("role", u"card"_s);
     setAccessibleName(tr("Receiver settings"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, 10, 14, 10);
+    layout->setSpacing(8);
+    makeTop();
+    makeSettings();
+    layout->addWidget(m_tabs, 1);
+    connectParts();
+    connect(&theme, &Theme::changed, this, &ReceiverForm::showIcons);
+    setSettings({});
+}
+
+void ReceiverForm::makeTop()
+{
     m_title->setObjectName(u"receiverTitle"_s);
     m_title->setProperty("role", u"title"_s);
     m_message->setObjectName(u"receiverMessage"_s);
     m_message->setWordWrap(true);
+    m_unfold->setObjectName(u"receiverUnfold"_s);
+    m_unfold->setProperty("role", u"flat"_s);
+    m_unfold->setCheckable(true);
+    m_unfold->setText(tr("Settings"));
+    m_unfold->setAccessibleName(tr("Show the receiver's settings: address, TLS, limits"));
+    m_unfold->setToolTip(m_unfold->accessibleName());
+    m_unfold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_unfold->setIconSize(Theme::leadingSize);
+    m_unfold->setFocusPolicy(Qt::StrongFocus);
     m_button->setObjectName(u"receiverButton"_s);
     m_button->setMinimumWidth(120);
     m_button->setIconSize(Theme::leadingSize);
@@ -51,108 +68,96 @@ ReceiverForm::ReceiverForm(Theme& theme, QWidget* parent)
     top->setSpacing(14);
     top->addWidget(m_picture);
     top->addLayout(words, 1);
+    top->addWidget(m_unfold);
     top->addWidget(m_button);
-    makeFields();
-    makeToken();
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(14);
-    grid->setVerticalSpacing(3);
-    addField(grid, 0, tr("Address"), m_address);
-    addField(grid, 1, tr("Port"), m_port);
-    addField(grid, 2, tr("Path"), m_path);
-    addField(grid, 3, tr("Token"), m_token, m_noAuth);
-    addField(grid, 4, tr("Label expected"), m_label);
-    grid->setColumnStretch(2, 3);
-    grid->setColumnStretch(3, 4);
-    grid->setColumnStretch(4, 3);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(18, 14, 18, 16);
-    layout->setSpacing(14);
-    layout->addLayout(top);
-    layout->addLayout(grid);
+    static_cast<QVBoxLayout*>(layout())->addLayout(top);
+}
 
+void ReceiverForm::makeSettings()
+{
+    m_tabs->setObjectName(u"receiverTabs"_s);
+    m_tabs->tabBar()->setObjectName(u"receiverTabBar"_s);
+    m_tabs->tabBar()->setAccessibleName(tr("Settings of the receiver"));
+    m_tabs->addTab(makeListening(), tr("Listening"));
+    m_tabs->addTab(m_tls, tr("TLS"));
+    m_tabs->addTab(m_limits, tr("Limits"));
+    m_tabs->hide();
+}
+
+QWidget* ReceiverForm::makeListening()
+{
+    auto* box = new QWidget(this);
+    m_address->setObjectName(u"addressEdit"_s);
+    m_address->setAccessibleName(tr("Address to listen on"));
+    m_address->setToolTip(tr("127.0.0.1: this computer only. 0.0.0.0: every network this computer is on."));
+    m_address->addItems({u"127.0.0.1"_s, u"0.0.0.0"_s, u"::1"_s, u"::"_s});
+    m_address->setMinimumWidth(180);
+    m_port->setObjectName(u"portEdit"_s);
+    m_port->setAccessibleName(tr("Port"));
+    m_port->setToolTip(tr("0 takes any free port"));
+    m_port->setValidator(new QIntValidator(0, 65535, m_port));
+    m_port->setFixedWidth(90);
+    auto* form = new QFormLayout(box);
+    form->setContentsMargins(0, 12, 0, 0);
+    form->setHorizontalSpacing(14);
+    form->setVerticalSpacing(9);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    for (const auto& [text, field] : {std::pair<QString, QWidget*>(tr("Address"), m_address),
+                                      std::pair<QString, QWidget*>(tr("Port"), m_port)}) {
+        auto* name = new QLabel(text, box);
+        name->setProperty("role", u"fieldLabel"_s);
+        name->setBuddy(field);
+        form->addRow(name, field);
+    }
+    return box;
+}
+
+void ReceiverForm::connectParts()
+{
     connect(m_button, &QPushButton::clicked, this, [this] {
         if (m_state.listening)
             Q_EMIT stopPressed();
         else
             Q_EMIT startPressed();
     });
-    for (QLineEdit* line : {m_port, m_path, static_cast<QLineEdit*>(m_token), m_label}) {
-        connect(line, &QLineEdit::textChanged, this, &ReceiverForm::showState);
-        connect(line, &QLineEdit::textChanged, this, &ReceiverForm::changed);
-        connect(line, &QLineEdit::returnPressed, this, &ReceiverForm::startPressed);
-    }
-    connect(m_noAuth, &QCheckBox::toggled, this, &ReceiverForm::showState);
-    connect(m_noAuth, &QCheckBox::toggled, this, &ReceiverForm::changed);
-    connect(&theme, &Theme::changed, this, &ReceiverForm::showIcons);
-    setSettings({});
+    connect(m_unfold, &QToolButton::toggled, this, [this](bool open) {
+        m_tabs->setVisible(open);
+        showIcons();
+        Q_EMIT unfolded(open);
+    });
+    connect(m_port, &QLineEdit::textChanged, this, &ReceiverForm::showState);
+    connect(m_port, &QLineEdit::textChanged, this, &ReceiverForm::changed);
+    connect(m_port, &QLineEdit::returnPressed, this, &ReceiverForm::startPressed);
+    connect(m_tls, &TlsForm::changed, this, &ReceiverForm::showState);
+    connect(m_tls, &TlsForm::changed, this, &ReceiverForm::changed);
+    connect(m_address, &QComboBox::currentIndexChanged, this, &ReceiverForm::changed);
 }
 
-void ReceiverForm::addField(QGridLayout* grid, int column, const QString& text, QWidget* field,
-                            QWidget* beside)
+void ReceiverForm::showTab(Tab tab)
 {
-    auto* top = new QHBoxLayout;
-    top->setSpacing(8);
-    auto* name = new QLabel(text, this);
-    name->setProperty("role", u"fieldLabel"_s);
-    name->setBuddy(field);
-    name->setMinimumHeight(22);
-    top->addWidget(name);
-    top->addStretch(1);
-    if (beside != nullptr) top->addWidget(beside);
-    grid->addLayout(top, 0, column);
-    grid->addWidget(field, 1, column);
+    m_tabs->setCurrentIndex(tab);
+    m_unfold->setChecked(true);
 }
 
-void ReceiverForm::makeFields()
+void ReceiverForm::fold()
 {
-    m_address->setObjectName(u"addressEdit"_s);
-    m_address->setAccessibleName(tr("Address to listen on"));
-    m_address->setToolTip(tr("127.0.0.1: this computer only. 0.0.0.0: every network this computer is on."));
-    m_address->addItems({u"127.0.0.1"_s, u"0.0.0.0"_s, u"::1"_s, u"::"_s});
-    m_address->setMinimumWidth(118);
-    m_port->setObjectName(u"portEdit"_s);
-    m_port->setAccessibleName(tr("Port"));
-    m_port->setToolTip(tr("0 takes any free port"));
-    m_port->setValidator(new QIntValidator(0, 65535, m_port));
-    m_port->setFixedWidth(76);
-    m_path->setObjectName(u"pathEdit"_s);
-    m_path->setAccessibleName(tr("Path of the endpoint"));
-    m_path->setToolTip(tr("Requests to another path are answered 404"));
-    static const QRegularExpression path(u"/[!$-;=@-Z_a-z~]*"_s);
-    m_path->setValidator(new QRegularExpressionValidator(path, m_path));
-    m_label->setObjectName(u"labelEdit"_s);
-    m_label->setAccessibleName(tr("Label expected, as in EntityEventSource"));
-    m_label->setToolTip(
-        tr("The feed's name where a request brings none; if set, a request without one is a finding"));
-    m_label->setPlaceholderText(tr("any or none"));
-    m_label->setMaxLength(longestLabel);
+    m_unfold->setChecked(false);
 }
 
-void ReceiverForm::makeToken()
+QString ReceiverForm::scheme() const
 {
-    m_token->setObjectName(u"tokenEdit"_s);
-    m_noAuth->setObjectName(u"noAuthBox"_s);
-    m_noAuth->setText(tr("not required"));
-    m_noAuth->setAccessibleName(tr("Take requests without a token"));
-    m_noAuth->setToolTip(
-        tr("Take requests without a token. Insecure: anyone who reaches the port may post."));
+    return m_tls->tls().mode == TlsSettings::Mode::Off ? u"http"_s : u"https"_s;
 }
 
 void ReceiverForm::setSettings(const ReceiverSettings& settings)
 {
     m_settings = settings;
-    if (m_settings.endpoints.empty()) m_settings.endpoints.emplace_back();
-    const EndpointSettings& endpoint = m_settings.endpoints.front();
     const QString address = QString::fromStdString(settings.bind);
     if (m_address->findText(address) < 0) m_address->addItem(address);
     m_address->setCurrentText(address);
     m_port->setText(QString::number(settings.port));
-    m_path->setText(QString::fromStdString(endpoint.path));
-    m_token->setText(QString::fromStdString(endpoint.token));
-    m_token->setCursorPosition(0);
-    m_noAuth->setChecked(endpoint.noAuth);
-    m_label->setText(QString::fromStdString(endpoint.label));
+    m_tls->setTls(settings.tls);
+    m_limits->model().setLimits(settings.limits);
     showState();
 }
 
@@ -161,18 +166,14 @@ ReceiverSettings ReceiverForm::settings() const
     ReceiverSettings settings = m_settings;
     settings.bind = m_address->currentText().toStdString();
     settings.port = m_port->text().toUShort();
-    EndpointSettings& endpoint = settings.endpoints.front();
-    endpoint.path = m_path->text().toStdString();
-    endpoint.token = m_token->text().toStdString();
-    endpoint.noAuth = m_noAuth->isChecked();
-    endpoint.label = m_label->text().toStdString();
+    settings.tls = m_tls->tls();
+    settings.limits = m_limits->model().limits();
     return settings;
 }
 
 bool ReceiverForm::isComplete() const
 {
-    return m_port->hasAcceptableInput() && m_path->hasAcceptableInput() &&
-           (m_noAuth->isChecked() || !m_token->text().isEmpty());
+    return m_port->hasAcceptableInput() && m_tls->isComplete();
 }
 
 void ReceiverForm::setStartable(bool startable)
@@ -188,22 +189,30 @@ void ReceiverForm::showListener(const ListenerState& state, bool starting)
     if (state.listening) // the port that was found where any was asked for
         m_port->setText(
             QString::number(QUrl(QString::fromStdString(state.url)).port(m_port->text().toInt())));
+    m_tls->showListener(state);
     showState();
+}
+
+/// The one endpoint's URL, or what stands before the paths of several.
+QString ReceiverForm::listeningText() const
+{
+    const bool several = m_settings.endpoints.size() > 1 && !m_state.origin.empty();
+    return tr("Listening on %1").arg(QString::fromStdString(several ? m_state.origin : m_state.url));
 }
 
 void ReceiverForm::showState()
 {
     const bool editable = !m_state.listening && !m_starting;
     m_address->setEnabled(editable);
-    for (QLineEdit* line : {m_port, m_path, static_cast<QLineEdit*>(m_token), m_label})
-        line->setReadOnly(!editable);
-    m_token->setEnabled(!m_noAuth->isChecked());
-    m_noAuth->setEnabled(editable);
-    m_token->setPlaceholderText(m_noAuth->isChecked() ? tr("anyone may post") : tr("required"));
+    m_port->setReadOnly(!editable);
+    m_tls->setEditable(editable);
+    m_limits->setEditable(editable);
     const QString error = QString::fromStdString(m_state.error);
     if (m_state.listening) {
-        m_title->setText(tr("Listening on %1").arg(QString::fromStdString(m_state.url)));
-        m_message->setText(tr("Each request is stored before it is answered."));
+        m_title->setText(listeningText());
+        m_message->setText(m_state.fingerprint.empty()
+                               ? tr("Each request is stored before it is answered.")
+                               : tr("Over TLS. Each request is stored before it is answered."));
         m_button->setText(tr("Stop"));
     } else {
         m_title->setText(error.isEmpty() ? tr("The receiver is stopped")
@@ -232,6 +241,7 @@ void ReceiverForm::showIcons()
                                         : m_state.listening ? c.good
                                                             : c.muted,
                                         30, devicePixelRatioF()));
+    m_unfold->setIcon(m_theme.leadingIcon(m_unfold->isChecked() ? u"up"_s : u"down"_s, c.muted));
     m_button->setIcon(m_state.listening ? m_theme.leadingIcon(u"stop"_s, c.text)
                                         : m_theme.leadingIcon(u"play"_s, c.onAccent));
 }

@@ -6,20 +6,21 @@
 #include "models/domain/livestate.h"
 #include "models/domain/receiversettings.h"
 
-class QCheckBox;
 class QComboBox;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QTabWidget;
+class QToolButton;
 
 namespace pb {
 
-class SecretEdit;
+class LimitsTable;
 class Theme;
+class TlsForm;
 
-/// Where the receiver listens and whom it lets in: address, port, path, token, label (RCV-1, RCV-2, RCV-6).
-/// It can be changed while the receiver is stopped.
+/// The whole receiver: what it does now, and, unfolded, where it listens, its TLS and its limits (RCV-1,
+/// RCV-8, RCV-13). They can be changed while it is stopped.
 class ReceiverForm : public QFrame
 {
     Q_OBJECT
@@ -27,7 +28,7 @@ public:
     explicit ReceiverForm(Theme& theme, QWidget* parent = nullptr);
 
     void setSettings(const ReceiverSettings& settings);
-    /// What is typed, over the settings given before; the behaviour is not this form's.
+    /// What is typed, over the settings given before; the endpoints are not this form's.
     ReceiverSettings settings() const;
     /// Starting: asked for, and not known yet how it went.
     void showListener(const ListenerState& state, bool starting);
@@ -35,17 +36,26 @@ public:
     bool isComplete() const;
     /// Whether the start button may be pressed otherwise.
     void setStartable(bool startable);
+    enum Tab { Listening, Tls, Limits };
+    /// Unfolds the settings at a tab.
+    void showTab(Tab tab);
+    void fold();
+    /// "http" or "https", as it would be started.
+    QString scheme() const;
 
 Q_SIGNALS:
     void changed();
     void startPressed();
     void stopPressed();
+    /// The settings were unfolded and want the room, or were folded again.
+    void unfolded(bool open);
 
 private:
-    void makeFields();
-    void makeToken();
-    void addField(QGridLayout* grid, int column, const QString& text, QWidget* field,
-                  QWidget* beside = nullptr);
+    void makeTop();
+    void makeSettings();
+    QWidget* makeListening();
+    void connectParts();
+    QString listeningText() const;
     void showState();
     void showIcons();
 
@@ -58,12 +68,12 @@ private:
     QLabel* m_title;
     QLabel* m_message;
     QPushButton* m_button;
+    QToolButton* m_unfold;
+    QTabWidget* m_tabs;
     QComboBox* m_address;
     QLineEdit* m_port;
-    QLineEdit* m_path;
-    SecretEdit* m_token;
-    QCheckBox* m_noAuth;
-    QLineEdit* m_label;
+    TlsForm* m_tls;
+    LimitsTable* m_limits;
 };
 
 } // namespace pb
