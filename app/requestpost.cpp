@@ -19,6 +19,7 @@ HttpAttemptRequest attemptOf(const RequestRepeat& repeat)
     if (!repeat.token.empty()) request.headers.push_back("Authorization: Bearer " + repeat.token);
     request.body = repeat.body;
     request.deadline = repeat.deadline;
+    request.http2 = repeat.http2;
     return request;
 }
 
@@ -27,6 +28,8 @@ RepeatResult resultOf(const HttpAttemptResult& attempt)
     RepeatResult result;
     result.status = attempt.status;
     result.error = attempt.error;
+    result.protocol = attempt.protocol;
+    result.tls = attempt.tls;
     result.head = attempt.answerHead;
     result.body = attempt.answerBody;
     result.total = attempt.phases.total;

