@@ -87,7 +87,7 @@ void WebhookReceiver::Wire::give(Pending& pending, const AppendOutcome& outcome)
     // Over HTTP/2 a client that gets all of a cut answer at once takes it for a broken stream.
     const bool apart =
         pending.action.kind == BehaviourAction::Kind::Truncate && pending.exchange->stream() != 0;
-    if (apart) {
+    if (apart && pending.action.dripBytes == 0) {
         pending.action.dripBytes = pending.answer.size();
         pending.action.dripEvery = truncatePause;
     }
