@@ -70,11 +70,13 @@ std::string number(double value)
 std::string harFields(const std::string& head)
 {
     std::string out = "[";
-    std::size_t at = head.find('\n');
-    while (at != std::string::npos && at + 1 < head.size()) {
-        const std::size_t end = std::min(head.find('\n', at + 1), head.size());
-        const std::string line = head.substr(at + 1, end - at - 1);
-        const std::size_t colon = line.find(':');
+    // Of HTTP/2 there is no first line, and the pseudo-headers count as headers, as in a browser's HAR.
+    std::size_t start = head.starts_with(':') ? 0 : head.find('\n');
+    if (start > 0 && start != std::string::npos) ++start;
+    while (start < head.size()) {
+        const std::size_t end = std::min(head.find('\n', start), head.size());
+        const std::string line = head.substr(start, end - start);
+        const std::size_t colon = line.find(':', 1);
         if (colon != std::string::npos) {
             const std::size_t from = std::min(line.find_first_not_of(" \t", colon + 1), line.size());
             const std::size_t to = line.find_last_not_of(" \t\r") + 1;
@@ -83,9 +85,27 @@ std::string harFields(const std::string& head)
                    ",\"value\":" + quoteJson(visibleControls(line.substr(from, to > from ? to - from : 0))) +
                    '}';
         }
-        at = end == head.size() ? std::string::npos : end;
+        start = end + 1;
     }
     return out + ']';
+}
+
+/// How large a head was on the wire; HAR's -1 where it was compressed.
+std::string headBytes(const std::string& head)
+{
+    return head.starts_with(':') ? "-1" : std::to_string(head.size());
+}
+
+/// What a client called the host, by HTTP/2's name for it or by HTTP/1's.
+std::string hostOf(const std::string& head)
+{
+    for (const std::string_view name : {"\r\n:authority: ", "\r\nhost: ", "\r\nHost: "}) {
+        const std::size_t at = head.find(name);
+        if (at == std::string::npos) continue;
+        const std::size_t from = at + name.size();
+        return head.substr(from, head.find('\r', from) - from);
+    }
+    return "unknown";
 }
 
 std::string harContent(const std::string& name, const std::string& body, std::int64_t size)
@@ -115,14 +135,14 @@ std::string harText(const HarParts& parts)
            ",\"httpVersion\":" + quoteJson(parts.httpVersion) +
            ",\"cookies\":[],\"headers\":" + harFields(parts.requestHead) + ",\"queryString\":[]," +
            harContent("postData", parts.requestBody, parts.requestBytes) +
-           ",\"headersSize\":" + std::to_string(parts.requestHead.size()) +
+           ",\"headersSize\":" + headBytes(parts.requestHead) +
            ",\"bodySize\":" + std::to_string(parts.requestBytes) + '}';
     const auto answerBytes = static_cast<std::int64_t>(parts.answerBody.size());
     out += ",\"response\":{\"status\":" + std::to_string(parts.status) +
            ",\"statusText\":\"\",\"httpVersion\":" + quoteJson(parts.httpVersion) +
            ",\"cookies\":[],\"headers\":" + harFields(parts.answerHead) + ',' +
            harContent("content", parts.answerBody, answerBytes) +
-           ",\"redirectURL\":\"\",\"headersSize\":" + std::to_string(parts.answerHead.size()) +
+           ",\"redirectURL\":\"\",\"headersSize\":" + headBytes(parts.answerHead) +
            ",\"bodySize\":" + std::to_string(answerBytes) + '}';
     out += ",\"cache\":{},\"timings\":{\"send\":" + number(parts.send) + ",\"wait\":" + number(parts.wait) +
            ",\"receive\":0}";
@@ -174,6 +194,7 @@ std::string requestJsonLine(const CapturedRequest& request)
     JsonLine line("");
     line.add("id", request.id).add("arrivedAt", toIsoUtc(request.arrivedAt)).add("peer", request.peer);
     line.add("connection", static_cast<std::int64_t>(request.connection)).add("http", request.httpVersion);
+    if (!request.tls.empty()) line.add("tls", request.tls);
     line.add("endpoint", request.endpoint).add("label", request.label).add("method", request.method);
     line.add("target", visibleControls(request.target)).add("status", request.status);
     if (!request.fault.empty()) line.add("fault", request.fault);
@@ -191,7 +212,8 @@ std::string requestJsonLine(const CapturedRequest& request)
 std::string requestCsvHead()
 {
     return csvLine({"id", "arrivedAt", "peer", "endpoint", "label", "method", "target", "status", "fault",
-                    "events", "new", "duplicates", "conflicts", "findings", "bodyBytes", "ackMs"});
+                    "events", "new", "duplicates", "conflicts", "findings", "bodyBytes", "ackMs", "http",
+                    "tls"});
 }
 
 std::string requestCsvLine(const CapturedRequest& request)
@@ -201,7 +223,8 @@ std::string requestCsvLine(const CapturedRequest& request)
                     request.fault, std::to_string(request.events), std::to_string(request.newEvents),
                     std::to_string(request.duplicates), std::to_string(request.conflicts),
                     findingNames(request.findings), std::to_string(request.bodyBytes),
-                    request.acknowledgedAfter.count() >= 0 ? number(millis(request.acknowledgedAfter)) : ""});
+                    request.acknowledgedAfter.count() >= 0 ? number(millis(request.acknowledgedAfter)) : "",
+                    request.httpVersion, request.tls});
 }
 
 std::string attemptJsonLine(const DeliveryAttempt& attempt, const std::string& url)
@@ -214,6 +237,9 @@ std::string attemptJsonLine(const DeliveryAttempt& attempt, const std::string& u
     line.add("requestSent", attempt.requestSent).add("status", attempt.status);
     line.add("outcome", outcomeName(attempt.outcome)).add("reason", attempt.reason);
     if (!attempt.error.empty()) line.add("error", attempt.error);
+    if (!attempt.protocol.empty()) line.add("protocol", attempt.protocol);
+    if (!attempt.tls.empty()) line.add("tls", attempt.tls);
+    if (!attempt.localAddress.empty()) line.add("localAddress", attempt.localAddress);
     if (attempt.retryAfterSeconds) line.add("retryAfter", *attempt.retryAfterSeconds);
     if (attempt.clocksDiffer) line.add("clocksDiffer", true);
     if (attempt.nextAt) line.add("nextAt", toIsoUtc(*attempt.nextAt));
@@ -237,7 +263,8 @@ std::string attemptJsonLine(const DeliveryAttempt& attempt, const std::string& u
 std::string attemptCsvHead()
 {
     return csvLine({"id", "url", "delivery", "attempt", "firstSequence", "lastSequence", "events",
-                    "startedAt", "status", "outcome", "retryAfter", "nextAt", "totalMs", "error", "reason"});
+                    "startedAt", "status", "outcome", "retryAfter", "nextAt", "totalMs", "error", "reason",
+                    "protocol", "tls", "localAddress"});
 }
 
 std::string attemptCsvLine(const DeliveryAttempt& attempt, const std::string& url)
@@ -249,7 +276,7 @@ std::string attemptCsvLine(const DeliveryAttempt& attempt, const std::string& ur
                     std::string(outcomeName(attempt.outcome)),
                     attempt.retryAfterSeconds ? number(*attempt.retryAfterSeconds) : "",
                     attempt.nextAt ? toIsoUtc(*attempt.nextAt) : "", number(millis(attempt.phases.total)),
-                    attempt.error, attempt.reason});
+                    attempt.error, attempt.reason, attempt.protocol, attempt.tls, attempt.localAddress});
 }
 
 std::string harHead()
@@ -281,14 +308,9 @@ std::string harEntry(const CapturedRequest& request)
     parts.answerBody = body;
     parts.comment = request.fault.empty() ? findingNames(request.findings) : "fault: " + request.fault;
     // HAR wants a whole URL: the Host that the client named, else the endpoint's path alone.
-    const std::size_t host = request.head.find("\r\nHost: ");
-    const std::string name =
-        host == std::string::npos
-            ? std::string("unknown")
-            : request.head.substr(host + 8, request.head.find('\r', host + 8) - host - 8);
-    parts.url = request.target.starts_with("http")
-                    ? visibleControls(request.target)
-                    : "http://" + visibleControls(name) + visibleControls(request.target);
+    const std::string origin = (request.tls.empty() ? "http://" : "https://") + hostOf("\r\n" + request.head);
+    parts.url =
+        visibleControls(request.target.starts_with("http") ? request.target : origin + request.target);
     return harText(parts);
 }
 
@@ -301,7 +323,7 @@ std::string harEntry(const DeliveryAttempt& attempt, const std::string& url)
     parts.wait = std::max(0.0, millis(attempt.phases.firstByte) - parts.send);
     parts.method = "POST";
     parts.url = url;
-    parts.httpVersion = "HTTP/1.1";
+    parts.httpVersion = attempt.protocol.empty() ? "HTTP/1.1" : attempt.protocol;
     parts.requestHead = attempt.requestHead;
     parts.requestBody = attempt.requestBody;
     parts.requestBytes = attempt.requestBodyBytes;

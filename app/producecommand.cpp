@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include "app/commandoptions.h"
+#include "app/connectionoptions.h"
 #include "app/lineoutput.h"
 #include "app/logmerge.h"
 #include "app/producer.h"
@@ -43,6 +44,7 @@ void declareOptions(CommandOptions& options)
                      u"Retries of subscriptions that say nothing else: workshop, standard, none or JSON."_s,
                      u"workshop"_s);
     options.addFlag(u"allow-http"_s, u"Allow callbacks by plain http to other machines (insecure)."_s);
+    addConnectionOptions(options);
     options.addFlag(u"hide-superseded"_s, u"Hide events that a later one of the same record covers."_s);
     options.addFlag(u"require-if-match"_s, u"Refuse changes without If-Match (428)."_s);
     options.addFlag(u"credentials-alias"_s, u"Take CallbackCredentialsId for CallbackCredentialId."_s);
@@ -92,6 +94,11 @@ tl::expected<ProduceOrder, QString> readOrder(const CommandOptions& options)
     settings.bind = options.text(u"bind"_s).toStdString();
     settings.forbidden403 = options.has(u"forbidden-403"_s);
     settings.allowHttp = options.has(u"allow-http"_s);
+    auto connection = connectionChoice(options);
+    if (!connection) return Failure(connection.error());
+    settings.http2 = connection->http2;
+    settings.caFile = std::move(connection->caFile);
+    settings.trustedFingerprint = std::move(connection->trustedFingerprint);
     settings.hideSuperseded = options.has(u"hide-superseded"_s);
     settings.requireIfMatch = options.has(u"require-if-match"_s);
     settings.credentialsAlias = options.has(u"credentials-alias"_s);

@@ -22,6 +22,11 @@ std::string sentenceOf(SubscriptionOutcome::Result result, std::int64_t key)
                : name + " was changed meanwhile; look at it again";
 }
 
+CallbackDefaults callbackDefaults(const ProducerSettings& settings)
+{
+    return {settings.allowHttp, settings.http2, settings.caFile, settings.trustedFingerprint};
+}
+
 /// Hands what the store's thread reports to the thread that the producer lives in, while it lives.
 template <typename Result>
 std::function<void(Result)> inThreadOf(Producer* producer, std::function<void(Result)> take)
@@ -77,6 +82,13 @@ void Producer::connectPush()
 void Producer::start(const ProducerSettings& settings)
 {
     m_settings = settings;
+    if (const auto refused = PushClient::refusal(callbackDefaults(settings))) {
+        ProducerState failed;
+        failed.error = *refused;
+        QMetaObject::invokeMethod(
+            this, [this, failed] { takeState(failed); }, Qt::QueuedConnection);
+        return;
+    }
     m_service->start(settings);
 }
 
@@ -85,7 +97,7 @@ void Producer::takeState(const ProducerState& state)
     m_state = state;
     if (state.listening && !m_pushing) {
         m_pushing = true;
-        m_push.setSubscriptionDefaults(m_settings.allowHttp);
+        m_push.setSubscriptionDefaults(callbackDefaults(m_settings));
         m_push.startSubscriptions();
     }
     Q_EMIT stateChanged(state);

@@ -5,9 +5,9 @@
 #include <random>
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include "app/commandoptions.h"
+#include "app/connectionoptions.h"
 #include "app/lineoutput.h"
 #include "app/logmerge.h"
 #include "app/pushlines.h"
@@ -48,23 +48,21 @@ void declareOptions(CommandOptions& options)
                      u"What becomes of an event that the consumer refuses: suspend or dead-letter."_s,
                      u"suspend"_s);
     options.addFlag(u"allow-http"_s, u"Allow plain http to other machines (insecure)."_s);
-    options.addValue(u"ca-file"_s, u"F"_s,
-                     u"Certificate authorities to trust instead of the system's (PEM)."_s);
+    addConnectionOptions(options);
 }
 
 /// What the command line of a later version takes; said plainly rather than as an unknown option.
 std::optional<QString> optionOfLater(const QStringList& arguments)
 {
-    static const QStringList later{u"http2"_s,     u"trust-fingerprint"_s,  u"oauth-token-url"_s,
-                                   u"client-id"_s, u"client-secret-file"_s, u"oauth-scope"_s};
+    static const QStringList later{u"oauth-token-url"_s, u"client-id"_s, u"client-secret-file"_s,
+                                   u"oauth-scope"_s};
     for (const QString& argument : arguments) {
         if (argument == u"--"_s) break;
         if (!argument.startsWith(u"--"_s)) continue;
         const QString name = argument.mid(2).section(u'=', 0, 0);
         if (later.contains(name))
-            return u"--%1 is not in this version; leave it out (this one speaks HTTP/1.1 with a fixed bearer "
-                   u"token, "
-                   "and --ca-file names authorities to trust)"_s.arg(name);
+            return u"--%1 is not in this version; leave it out and give a fixed bearer token by --token"_s
+                .arg(name);
     }
     return std::nullopt;
 }
@@ -123,9 +121,11 @@ tl::expected<PushSettings, QString> pushSettings(const CommandOptions& options)
     settings.retry = *policy;
     if (auto wrong = readChoices(options, settings)) return Failure(*wrong);
     settings.allowHttp = options.has(u"allow-http"_s);
-    settings.caFile = options.text(u"ca-file"_s).toStdString();
-    if (options.has(u"ca-file"_s) && !QFileInfo(options.text(u"ca-file"_s)).isReadable())
-        return Failure(u"--ca-file: %1 can't be read"_s.arg(options.text(u"ca-file"_s)));
+    auto connection = connectionChoice(options);
+    if (!connection) return Failure(connection.error());
+    settings.http2 = connection->http2;
+    settings.caFile = std::move(connection->caFile);
+    settings.trustedFingerprint = std::move(connection->trustedFingerprint);
     if (const auto refused = PushClient::refusal(settings)) {
         PushSettings allowed = settings;
         allowed.allowHttp = true;

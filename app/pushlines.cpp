@@ -38,6 +38,8 @@ JsonLine attemptLine(const DeliveryAttempt& attempt, std::int64_t subscription)
     line.add("attempt", attempt.attempt).add("firstSequence", attempt.firstSequence.value);
     line.add("lastSequence", attempt.lastSequence.value).add("events", attempt.events);
     line.add("status", attempt.status);
+    if (!attempt.protocol.empty()) line.add("protocol", attempt.protocol);
+    if (!attempt.tls.empty()) line.add("tls", attempt.tls);
     if (attempt.retryAfterSeconds) line.add("retryAfter", *attempt.retryAfterSeconds);
     if (attempt.clocksDiffer) line.add("clocksDiffer", true);
     line.add("outcome", outcomeName(attempt.outcome));

@@ -14,11 +14,13 @@
 #include "app/logorders.h"
 #include "app/producer.h"
 #include "app/pushorders.h"
+#include "app/requestpost.h"
 #include "app/subscriptionorders.h"
 #include "models/store/credentialstore.h"
 #include "net/push/pushclient.h"
 #include "net/receiver/webhookreceiver.h"
 #include "ui/eventlog/eventlogpage.h"
+#include "ui/requests/requestspage.h"
 #include "ui/subscriptions/subscriptionform.h"
 #include "ui/subscriptions/subscriptionspage.h"
 
@@ -82,6 +84,10 @@ WindowSession::WindowSession(std::unique_ptr<Workbench> workbench, const QString
     connectLog();
     connectSubscriptions();
     connect(m_window.get(), &MainWindow::sampleEventRequested, this, &WindowSession::sendSample);
+    connect(m_window.get(), &MainWindow::repeatRequested, this, [this](const RequestRepeat& repeat) {
+        connect(RequestPost::send(repeat, this), &RequestPost::answered, &m_window->requestsPage(),
+                &RequestsPage::showRepeated);
+    });
     m_clock.start();
     m_figures.setInterval(250ms);
     connect(&m_figures, &QTimer::timeout, this, &WindowSession::showFigures);

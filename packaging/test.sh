@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what is missing, builds release code with warnings as errors, and runs every test but the bench.
-# Arguments go to ctest: packaging/test.sh -R tst_retryafter
+# Installs what is missing, builds release code with warnings as errors, runs every test but the bench, and looks
+# for a minute for inputs that break the parsers of what comes off the wire.
+# Arguments go to ctest, and then that is all: packaging/test.sh -R tst_retryafter
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -13,4 +14,6 @@ fi
 cmake --preset ci
 cmake --build --preset ci
 ./packaging/checktranslations.sh
-exec ctest --preset ci -LE bench -j "$(nproc)" "$@"
+if [ $# -gt 0 ]; then exec ctest --preset ci -LE bench -j "$(nproc)" "$@"; fi
+ctest --preset ci -LE bench -j "$(nproc)"
+exec ./packaging/fuzz.sh 60

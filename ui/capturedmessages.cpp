@@ -19,6 +19,17 @@ struct CapturedMessages
     Q_DECLARE_TR_FUNCTIONS(CapturedMessages)
 };
 
+/// What the script did to an answer of which something was sent.
+QString spoiltText(const CapturedRequest& request)
+{
+    if (request.answer.empty()) return {};
+    if (request.fault == "stall") return CapturedMessages::tr("the script stopped here and sent no more");
+    if (request.fault == "truncate") return CapturedMessages::tr("the script cut the body short");
+    if (request.fault == "malformed") return CapturedMessages::tr("the script made the status malformed");
+    if (request.fault == "drip") return CapturedMessages::tr("the script sent it in small pieces");
+    return {};
+}
+
 } // namespace
 
 void showRequest(MessageView& view, const CapturedRequest& request)
@@ -46,8 +57,14 @@ void showAnswer(MessageView& view, const CapturedRequest& request)
         missing = CapturedMessages::tr("The behaviour script closed the connection without an answer.");
     else if (request.fault == "reset")
         missing = CapturedMessages::tr("The behaviour script reset the connection without an answer.");
+    else if (request.fault == "gone")
+        missing = CapturedMessages::tr("The client left before its answer.");
+    else if (request.fault == "stall" && request.answer.empty())
+        missing = CapturedMessages::tr("The behaviour script gave no answer and kept the connection open.");
     else if (request.answer.empty())
         missing = CapturedMessages::tr("No answer was given.");
+    if (const QString spoilt = spoiltText(request); !spoilt.isEmpty())
+        remark = remark.isEmpty() ? spoilt : remark + u" \u00b7 "_s + spoilt;
     view.showMessage(request.answer.substr(0, bodyStart), request.answer.substr(bodyStart), remark, missing);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QResizeEvent>
@@ -60,10 +61,10 @@ QWidget* DetailTabs::makeCorner(const Words& words)
         return copied ? copied() : QString();
     });
     auto* corner = new QWidget(this);
-    auto* layout = new QHBoxLayout(corner);
-    layout->setContentsMargins(0, 0, 0, 4);
-    layout->addWidget(m_title);
-    layout->addWidget(m_copy);
+    m_corner = new QHBoxLayout(corner);
+    m_corner->setContentsMargins(0, 0, 0, 4);
+    m_corner->addWidget(m_title);
+    m_corner->addWidget(m_copy);
     return corner;
 }
 
@@ -107,8 +108,15 @@ void DetailTabs::clear()
     m_pages->setCurrentIndex(0);
 }
 
-void DetailTabs::showTabs(const QString& title)
+void DetailTabs::addButton(QAbstractButton* button)
 {
+    m_corner->insertWidget(m_corner->count() - 1, button);
+}
+
+void DetailTabs::showTabs(const QString& title, const QString& more)
+{
+    m_titleText = title;
+    m_titleMore = more;
     m_title->setText(title);
     m_pages->setCurrentWidget(m_tabs);
     showIcons();
@@ -130,11 +138,17 @@ bool DetailTabs::hasRoomForIcons() const
     return width() >= roomOfATab * m_tabs->count();
 }
 
-/// The title stands beside the tabs only where all of them have room.
+/// The title stands beside the tabs only where all of them have room; what more there is to say, likewise.
 void DetailTabs::fitTitle()
 {
-    const int others = m_tabs->tabBar()->sizeHint().width() + m_copy->sizeHint().width();
-    m_title->setVisible(m_title->sizeHint().width() < m_tabs->width() - others - titleGap);
+    int others = m_tabs->tabBar()->sizeHint().width() + titleGap;
+    for (int i = 1; i < m_corner->count(); ++i)
+        others += m_corner->itemAt(i)->widget()->sizeHint().width() + m_corner->spacing();
+    const int room = m_tabs->width() - others;
+    m_title->setText(m_titleText + (m_titleMore.isEmpty() ? QString() : u" \u00b7 "_s + m_titleMore));
+    m_title->setToolTip(m_title->text());
+    if (m_title->sizeHint().width() >= room) m_title->setText(m_titleText);
+    m_title->setVisible(m_title->sizeHint().width() < room);
 }
 
 void DetailTabs::showIcons()

@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+class QAbstractButton;
+class QHBoxLayout;
 class QLabel;
 class QStackedLayout;
 class QTabWidget;
@@ -44,8 +46,10 @@ protected:
                 std::function<QString()> copied = {});
     void setTabTitle(int tab, const QString& title);
     void chooseTab(int tab);
-    /// Something is selected: the tabs are shown under this title.
-    void showTabs(const QString& title);
+    /// Something is selected: the tabs are shown under this title, with more of it where there is room.
+    void showTabs(const QString& title, const QString& more = {});
+    /// Puts a button beside the one that copies.
+    void addButton(QAbstractButton* button);
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -66,6 +70,9 @@ private:
     QStackedLayout* m_pages;
     QTabWidget* m_tabs;
     QLabel* m_title;
+    QString m_titleText;
+    QString m_titleMore;
+    QHBoxLayout* m_corner = nullptr;
     QLabel* m_hintPicture;
     CopyButton* m_copy;
 };

@@ -11,6 +11,7 @@
 #include "models/domain/producersettings.h"
 #include "models/domain/pushorder.h"
 #include "models/domain/receiversettings.h"
+#include "models/domain/requestrepeat.h"
 #include "models/tables/place.h"
 #include "ui/theme.h"
 
@@ -77,7 +78,7 @@ public:
     void setPushRefusal(std::function<QString(const PushSettings&)> refusal);
     /// Opens the form that starts a feed: empty, or for a feed that is to go on, or with rows of the Stream.
     void showPushForm();
-    void showPushForm(const QString& url, const QString& label);
+    void showPushForm(const QString& url, const QString& label, const QString& fingerprint = {});
     void showPushForm(const std::vector<std::pair<std::int64_t, std::int64_t>>& rows);
     /// Shows a page, and in it the row or attempt meant.
     void showPlace(const Place& place);
@@ -91,6 +92,7 @@ Q_SIGNALS:
     void stopReceiverRequested();
     void sampleEventRequested();
     void pushOrdered(const pb::PushOrder& order);
+    void repeatRequested(const pb::RequestRepeat& repeat);
     // What is asked for a feed, by PushFeed::id.
     void retryNowRequested(qint64 feed);
     void suspendRequested(qint64 feed);

@@ -40,6 +40,22 @@ std::string_view takeLine(std::string_view& rest)
     return line;
 }
 
+/// The first line that a head of HTTP/2 amounts to.
+std::string http2Line(std::string_view head)
+{
+    std::string method, path, status;
+    while (head.starts_with(':')) {
+        const std::string_view line = takeLine(head);
+        const std::size_t colon = line.find(": ", 1);
+        if (colon == std::string_view::npos) continue;
+        const std::string_view name = line.substr(0, colon);
+        if (name == ":method") method = line.substr(colon + 2);
+        if (name == ":path") path = line.substr(colon + 2);
+        if (name == ":status") status = line.substr(colon + 2);
+    }
+    return method.empty() && path.empty() ? "HTTP/2 " + status : method + ' ' + path + " HTTP/2";
+}
+
 } // namespace
 
 MessageView::MessageView(Theme& theme, const QString& name, const QString& title, QWidget* parent)
@@ -115,12 +131,13 @@ void MessageView::showHeaders()
 {
     m_headers->clear();
     std::string_view rest = m_head;
-    m_line->setText(toText(takeLine(rest)));
+    // HTTP/2 has no first line: it is told from the pseudo-headers, which stand among the headers as sent.
+    m_line->setText(rest.starts_with(':') ? toText(http2Line(rest)) : toText(takeLine(rest)));
     m_line->setToolTip(m_line->text());
     while (!rest.empty()) {
         const std::string_view line = takeLine(rest);
         if (line.empty()) continue;
-        const std::size_t colon = line.find(':');
+        const std::size_t colon = line.find(':', 1);
         const std::string_view value =
             colon == std::string_view::npos ? std::string_view() : line.substr(colon + 1);
         const std::size_t start = std::min(value.find_first_not_of(" \t"), value.size());

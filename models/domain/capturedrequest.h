@@ -43,7 +43,7 @@ struct CapturedRequest
     /// What the script did instead of, or to, the answer: "close", "reset", "stall", "drip", "truncate",
     /// "malformed"; "gone": the client left before it. Empty: nothing.
     std::string fault;
-    std::int64_t events = 0;    ///< events the payload held
+    std::int64_t events = 0; ///< events the payload held
     std::int64_t newEvents = 0;
     std::int64_t duplicates = 0;
     std::int64_t conflicts = 0;
@@ -81,7 +81,8 @@ struct StreamRow
     std::string ResourceName;
     std::string ResourceRecordKey;
     std::vector<std::string> EventTypes;
-    int status = 0; ///< answer of the request
+    int status = 0;    ///< answer of the request
+    std::string fault; ///< as of CapturedRequest
 };
 
 /// One row of the Requests: a captured request without its bytes.
@@ -99,6 +100,7 @@ struct RequestRow
     std::int64_t newEvents = 0;
     std::int64_t duplicates = 0;
     FindingSet findings;
+    std::string refusal; ///< why it was refused, in a sentence; empty: it was not
     int status = 0;
     std::string fault; ///< as of CapturedRequest
     std::chrono::microseconds acknowledgedAfter{-1};

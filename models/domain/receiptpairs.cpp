@@ -46,7 +46,10 @@ PairStanding standingOf(const SentMark& attempt, const ReceiptMark* receipt)
     if (receipt == nullptr) return attempt.status > 0 ? PairStanding::Elsewhere : PairStanding::NeverArrived;
     if (attempt.status > 0)
         return succeeded(attempt.status) ? PairStanding::Answered : PairStanding::TurnedAway;
-    const bool taken = receipt->stored || (succeeded(receipt->status) && !receipt->spoiled);
+    // Where a fault took the place of what was judged, its status says nothing about the events; a slow
+    // answer is one as any other.
+    const bool judged = receipt->fault.empty() || receipt->fault == "drip";
+    const bool taken = receipt->stored || (succeeded(receipt->status) && judged);
     return taken ? PairStanding::AcknowledgementLost : PairStanding::CutOff;
 }
 

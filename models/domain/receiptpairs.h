@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,11 +49,10 @@ struct ReceiptMark
     Moment arrivedAt{};
     int status = 0;      ///< of the answer it was given; 0: none was given
     bool stored = false; ///< whether events of it are in the session, new or known
-    /// A fault was answered instead of what was judged: its status says nothing about the events.
-    bool spoiled = false;
     std::int64_t events = 0;
     std::int64_t bodyBytes = 0;
     std::uint64_t bodyHash = 0; ///< 0: the body is no longer kept; then it pairs with nothing
+    std::string fault;          ///< as of CapturedRequest
 };
 
 /// What an attempt and the request it caused show together.

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view secretFields[] = {
     "authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "api-key", "x-auth-token"};
-constexpr std::string_view urlFields[] = {"referer", "location", "content-location", "origin"};
+constexpr std::string_view urlFields[] = {"referer", "location", "content-location", "origin", ":path"};
 constexpr std::string_view secretParameters[] = {
     "access_token", "refresh_token", "id_token", "token",   "client_secret", "secret",
     "password",     "passwd",        "pwd",      "api_key", "apikey",        "key",
@@ -81,7 +81,7 @@ std::string SecretMask::maskHead(std::string_view head) const
         const std::size_t length = newline == std::string_view::npos ? head.size() : newline + 1;
         const std::string_view line = head.substr(0, length);
         head.remove_prefix(length);
-        if (startLine)
+        if (startLine && !line.starts_with(':')) // HTTP/2 has pseudo-headers instead
             out += maskTarget(line);
         else
             secretContinues = appendField(out, line, secretContinues);
@@ -99,11 +99,12 @@ bool SecretMask::appendField(std::string& out, std::string_view line, bool conti
         out.append(" ").append(masked(trimmed(text))).append(end);
         return true;
     }
-    const std::size_t colon = text.find(':');
+    const std::size_t colon = text.find(':', text.starts_with(':') ? 1 : 0);
     const std::string_view name =
         colon == std::string_view::npos ? std::string_view() : trimmed(text.substr(0, colon));
     const bool secret = isOneOf(name, secretFields);
-    if (!secret && !isOneOf(name, urlFields)) {
+    const bool credentials = name == ":authority" && text.find('@') != std::string_view::npos;
+    if (!secret && !credentials && !isOneOf(name, urlFields)) {
         out += line;
         return false;
     }
@@ -116,6 +117,10 @@ bool SecretMask::appendField(std::string& out, std::string_view line, bool conti
             value = trimmed(value.substr(space + 1));
         }
         out += masked(value);
+    } else if (name == ":authority") {
+        const std::size_t at = value.rfind('@');
+        out += masked(value.substr(0, at));
+        out += value.substr(at);
     } else {
         out += maskTarget(value);
     }

@@ -21,9 +21,10 @@ public:
     /// "***" and eight hexadecimal digits in brackets: "***[1f2e3d4c]". The empty value gives "***".
     std::string masked(std::string_view secret) const;
 
-    /// A header block (start line and fields, CRLF) with the values of Authorization, Proxy-Authorization,
-    /// Cookie, Set-Cookie and the like replaced, an authorization scheme kept ("Bearer ***[..]"), and
-    /// credentials and secret-looking query values in the start line's target replaced. All other bytes stay.
+    /// A header block (start line and fields, CRLF; of HTTP/2 all fields, the pseudo-headers too) with the
+    /// values of Authorization, Proxy-Authorization, Cookie, Set-Cookie and the like replaced, an
+    /// authorization scheme kept ("Bearer ***[..]"), and credentials and secret-looking query values in the
+    /// start line's target replaced. All other bytes stay.
     std::string maskHead(std::string_view head) const;
 
     /// A URL or request target: userinfo and the values of access_token, token, client_secret, password, key,

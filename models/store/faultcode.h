@@ -27,10 +27,4 @@ constexpr std::string_view faultName(int code)
                : "unknown";
 }
 
-/// Whether a fault takes the place of the answer; a slow one ("drip") is an answer as any other.
-constexpr bool spoilsAnswer(std::string_view fault)
-{
-    return !fault.empty() && fault != "drip" && fault != "gone";
-}
-
 } // namespace pb

@@ -11,6 +11,7 @@ using namespace reading;
 namespace {
 
 static_assert(faultCode("gone") == 7); // as PB_ANSWERED_FAULT says
+static_assert(static_cast<int>(Finding::Refused) == 256);
 
 constexpr auto requestColumns =
     "SELECT r.id, r.arrivedAt, r.headAfter, r.bodyAfter, r.connection, r.peer, f.endpoint, f.label, r.head, "
@@ -58,7 +59,10 @@ constexpr auto requestRowColumns =
     "SELECT r.id, r.arrivedAt, substr(r.head, 1, CASE WHEN substr(r.head, 1, 1) = X'3A' THEN 8500"
     " ELSE min(ifnull(nullif(instr(r.head, X'0D0A'), 0), 8300), 8300) END),"
     " f.endpoint, f.label, r.events, r.newEvents, r.duplicates, r.findings, " PB_ANSWERED_STATUS
-    ", " PB_ANSWERED_FAULT ", a.after, r.bodyBytes, r.peer, r.tls"
+    ", " PB_ANSWERED_FAULT ", a.after, r.bodyBytes, r.peer, r.tls,"
+    " CASE WHEN r.findings & 256 THEN (SELECT n.text FROM finding n WHERE n.request = r.id AND n.finding = "
+    "256) "
+    "END"
     " FROM request r LEFT JOIN feed f ON f.id = r.feed LEFT JOIN acknowledgement a ON a.request = r.id ";
 
 RequestRow requestRow(const QSqlQuery& query)
@@ -83,6 +87,7 @@ RequestRow requestRow(const QSqlQuery& query)
     row.bodyBytes = number(query, 12);
     row.peer = text(query, 13);
     row.tls = text(query, 14);
+    row.refusal = text(query, 15);
     return row;
 }
 
@@ -181,7 +186,8 @@ std::vector<ReceiptMark> SessionReader::receiptMarks(std::int64_t after, Moment 
     return Reading(m_connection, m_lastError)
         .rows(u"SELECT r.id, r.arrivedAt, " PB_ANSWERED_STATUS
               ", r.newEvents + r.duplicates + r.conflicts, r.events,"
-              " r.bodyBytes, substr(r.body, 1, ?), r.fault FROM request r LEFT JOIN acknowledgement a ON"
+              " r.bodyBytes, substr(r.body, 1, ?), " PB_ANSWERED_FAULT
+              " FROM request r LEFT JOIN acknowledgement a ON"
               " a.request = r.id WHERE r.id > ? AND r.arrivedAt >= ? ORDER BY r.id LIMIT ?"_s,
               {qlonglong(comparedBody), qlonglong(after), qlonglong(since.time_since_epoch().count()), limit},
               [](QSqlQuery& query) {
@@ -191,7 +197,7 @@ std::vector<ReceiptMark> SessionReader::receiptMarks(std::int64_t after, Moment 
                   mark.status = static_cast<int>(number(query, 2));
                   mark.stored = number(query, 3) > 0;
                   mark.events = number(query, 4);
-                  mark.spoiled = spoilsAnswer(faultName(static_cast<int>(number(query, 7))));
+                  mark.fault = faultName(static_cast<int>(number(query, 7)));
                   mark.bodyBytes = number(query, 5);
                   const QByteArray body = query.value(6).toByteArray();
                   if (!body.isEmpty() || mark.bodyBytes == 0)

@@ -204,7 +204,10 @@ bool SessionStore::Thread::takeTasks(std::deque<Task>& tasks, std::vector<Acknow
         tasks.push_back(std::move(m_tasks.front()));
         m_tasks.pop_front();
     }
-    if (tasks.empty() || m_acknowledgements.size() >= manyAcknowledgements || m_stopping)
+    // Who waits for all that was asked for waits for them, too.
+    const bool awaited = std::any_of(tasks.begin(), tasks.end(),
+                                     [](const Task& task) { return std::holds_alternative<Barrier>(task); });
+    if (tasks.empty() || awaited || m_acknowledgements.size() >= manyAcknowledgements || m_stopping)
         acknowledgements.swap(m_acknowledgements);
     return true;
 }

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "models/domain/eventenvelope.h"
+#include "models/store/faultcode.h"
 #include "models/store/reading.h"
 
 namespace pb {
@@ -23,7 +24,7 @@ constexpr auto rowColumns =
     " s.findings | (r.findings & CASE WHEN r.events > 1 THEN 176 ELSE 240 END), s.sequence,"
     " s.ResourceName, s.ResourceRecordKey, CASE WHEN s.standing = 1 THEN (SELECT o.source FROM stream o WHERE"
     " o.feed = s.feed AND o.sequence = s.sequence AND o.standing = 0) ELSE s.source END, " PB_ANSWERED_STATUS
-    " FROM "
+    ", " PB_ANSWERED_FAULT " FROM "
     "stream s"
     " JOIN request r ON r.id = s.request LEFT JOIN feed f ON f.id = s.feed"
     " LEFT JOIN acknowledgement a ON a.request = s.request ";
@@ -86,6 +87,7 @@ StreamRow streamRow(const QSqlQuery& query)
     const std::string source = bytes(query, 11);
     if (!source.empty()) row.EventTypes = readDetails(source).EventTypes;
     row.status = static_cast<int>(number(query, 12));
+    row.fault = faultName(static_cast<int>(number(query, 13)));
     return row;
 }
 

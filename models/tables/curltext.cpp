@@ -33,7 +33,8 @@ struct Field
     std::string value;
 };
 
-/// The fields of a head in their order; a folded line goes on with the field before it.
+/// The fields of a head in their order, without first line or pseudo-headers; a folded line goes on with the
+/// field before it.
 std::vector<Field> fieldsOf(std::string_view head)
 {
     std::vector<Field> fields;
@@ -43,7 +44,7 @@ std::vector<Field> fieldsOf(std::string_view head)
         const std::string_view line = head.substr(0, end + 1);
         head.remove_prefix(end + 1);
         const std::string_view content = trimmed(line.substr(0, line.find_last_not_of("\r\n") + 1));
-        if (std::exchange(first, false) || content.empty()) continue;
+        if (std::exchange(first, false) || content.empty() || content.front() == ':') continue;
         const std::size_t colon = content.find(':');
         if ((line.front() == ' ' || line.front() == '\t') && !fields.empty())
             fields.back().value += " " + std::string(content);
@@ -138,6 +139,19 @@ bool leftToCurl(const Field& field, const std::vector<Field>& all, const Capture
     return false;
 }
 
+/// The value of an HTTP/2 pseudo-header in a head; empty where there is none.
+std::string_view pseudoHeader(std::string_view head, std::string_view name)
+{
+    while (head.starts_with(':')) {
+        const std::size_t end = std::min(head.find("\r\n"), head.size());
+        const std::string_view line = head.substr(0, end);
+        head.remove_prefix(std::min(end + 2, head.size()));
+        if (line.starts_with(name) && line.substr(name.size()).starts_with(": "))
+            return line.substr(name.size() + 2);
+    }
+    return {};
+}
+
 class Command
 {
 public:
@@ -163,7 +177,13 @@ private:
         if (m_url.find_first_of("[]{}") != std::string::npos) m_text += "--globoff ";
         m_text += wordWithSecrets(m_url, "SECRET", false, masked);
         if (masked) remarkSecret("SECRET");
+        const bool tls = m_url.starts_with("https:");
         if (m_request.httpVersion == "1.0") m_text += " --http1.0";
+        if (m_request.httpVersion == "1.1" && tls) m_text += " --http1.1"; // else ALPN may choose HTTP/2
+        if (m_request.httpVersion == "2") m_text += tls ? " --http2" : " --http2-prior-knowledge";
+        if (tls)
+            m_remarks.append(CurlTexts::tr("Where curl doesn't know who signed the receiver's certificate, "
+                                           "name it: --cacert FILE."));
         const bool hasBody = !m_request.body.empty();
         if (m_request.method == "HEAD" && !hasBody)
             m_text += " --head";
@@ -256,9 +276,12 @@ std::string requestUrl(const CapturedRequest& request, const std::string& endpoi
     if (request.target.find("://") != std::string::npos && request.target.front() != '/')
         return request.target;
     std::string origin(originOf(endpointUrl));
+    const char* const scheme = request.tls.empty() ? "http://" : "https://";
+    if (const auto authority = pseudoHeader(request.head, ":authority"); origin.empty() && !authority.empty())
+        origin = scheme + std::string(authority);
     if (origin.empty())
         for (const Field& field : fieldsOf(request.head))
-            if (sameText(field.name, "Host")) origin = "http://" + field.value;
+            if (sameText(field.name, "Host")) origin = scheme + field.value;
     if (origin.empty()) origin = "http://127.0.0.1";
     return origin + (request.target.empty() || request.target.front() != '/' ? "/" : "") + request.target;
 }

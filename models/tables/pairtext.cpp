@@ -5,6 +5,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include "models/tables/requesttext.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace pb {
@@ -37,7 +39,10 @@ public:
 
     static QString receipt(const ReceiptMark& mark)
     {
-        const QString answer = mark.status > 0 ? tr("answered %1").arg(mark.status) : tr("given no answer");
+        const QString word = answerText(mark.status, mark.fault);
+        const QString answer = mark.status > 0      ? tr("answered %1").arg(word)
+                               : mark.fault.empty() ? tr("given no answer")
+                                                    : tr("given no answer: %1").arg(word);
         return tr("%1  Request %2: %3, %4")
             .arg(clock(mark.arrivedAt))
             .arg(mark.id)

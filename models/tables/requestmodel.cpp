@@ -20,6 +20,7 @@ PagedTableModel::CellKind kindOf(RequestColumn column)
     switch (column) {
     case RequestColumn::Time:
     case RequestColumn::Version:
+    case RequestColumn::Tls:
     case RequestColumn::Size:
     case RequestColumn::Peer:
         return PagedTableModel::CellKind::Quiet;
@@ -125,7 +126,7 @@ QVariant RequestModel::cell(const RequestRow& row, RequestColumn column, int rol
     case findingsRole:
         return static_cast<int>(row.findings.bits);
     case statusRole:
-        return row.fault.empty() ? row.status : 0;
+        return row.fault.empty() || row.fault == "drip" ? row.status : 0;
     case toneRole:
         return static_cast<int>(toneOf(row));
     default:

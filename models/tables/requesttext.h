@@ -18,14 +18,16 @@ enum class RequestColumn {
     Target,
     Feed,
     Version,
+    Tls,
     Events,
     Findings,
     Answer,
+    Verdict,
     Acknowledged,
     Size,
     Peer
 };
-inline constexpr int requestColumns = 12;
+inline constexpr int requestColumns = 14;
 
 /// A column's heading, translated.
 QString requestHeading(RequestColumn column);
@@ -33,8 +35,15 @@ QString requestHeading(RequestColumn column);
 /// What a cell shows. Times are local, to the millisecond. Any thread.
 QString requestText(const RequestRow& row, RequestColumn column);
 
-/// What a request was answered in a word: "200", "closed", "reset", "none".
+/// What a request was answered in a word or two: "200", "closed", "200, cut short", "none".
 QString answerText(int status, const std::string& fault);
+
+/// What the receiver made of a request: "accepted", "duplicate", "refused: the body is no JSON", "script:
+/// 503", "client left".
+QString verdictText(const RequestRow& row);
+
+/// How a request came: "HTTP/2 \u00b7 TLS 1.3 \u00b7 127.0.0.1:40112".
+QString wireText(const CapturedRequest& request);
 
 /// A duration in milliseconds without its unit, as fine as it is short: "0.42", "17".
 QString millisecondsText(std::chrono::microseconds time);

@@ -191,7 +191,7 @@ QVariant StreamModel::cell(const StreamRow& row, StreamColumn column, int role) 
     case standingRole:
         return static_cast<int>(row.standing);
     case statusRole:
-        return row.status;
+        return row.fault.empty() || row.fault == "drip" ? row.status : 0;
     case toneRole:
         return static_cast<int>(toneOf(row.standing));
     default:

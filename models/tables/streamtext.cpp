@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include "models/tables/findingtext.h"
+#include "models/tables/requesttext.h"
 #include "models/tables/tsv.h"
 
 namespace pb {
@@ -79,7 +80,7 @@ QString streamText(const StreamRow& row, StreamColumn column)
     case StreamColumn::Request:
         return QString::number(row.requestId);
     case StreamColumn::Answer:
-        return row.status > 0 ? QString::number(row.status) : StreamTexts::tr("none");
+        return answerText(row.status, row.fault);
     }
     return {};
 }

@@ -111,6 +111,10 @@ Http2Session::Http2Session(const WireLimits& limits) : m_limits(limits), m_meter
     nghttp2_option_set_no_http_messaging(options, 1);     // what is wrong with a request is answered
     nghttp2_option_set_no_auto_window_update(options, 1); // windows open as there is room
     nghttp2_option_set_no_closed_streams(options, 1);
+#ifdef PB_NGHTTP2_LIMITS_CONTINUATIONS
+    // Ours are counted by the meter; nghttp2 takes each piece of a frame's header for a frame.
+    nghttp2_option_set_max_continuations(options, SIZE_MAX);
+#endif
     nghttp2_session_server_new2(&m_session, callbacks, this, options);
     nghttp2_option_del(options);
     nghttp2_session_callbacks_del(callbacks);
@@ -140,7 +144,7 @@ void Http2Session::feed(std::string_view bytes, std::chrono::system_clock::time_
     }
     const auto read = nghttp2_session_mem_recv(m_session, reinterpret_cast<const std::uint8_t*>(bytes.data()),
                                                bytes.size());
-    if (read < 0) m_failed = true;
+    if (read < 0 && !m_failed) fail("these are no frames of HTTP/2", ErrorCode::ProtocolError);
     openWindows();
 }
 
@@ -165,11 +169,11 @@ bool Http2Session::takeOutput(std::string& out)
 }
 
 /// Ends the connection for what the client does to it.
-void Http2Session::fail(std::string reason)
+void Http2Session::fail(std::string reason, ErrorCode code)
 {
     m_failed = true;
     const std::int32_t last = nghttp2_session_get_last_proc_stream_id(m_session);
-    nghttp2_submit_goaway(m_session, NGHTTP2_FLAG_NONE, last, NGHTTP2_ENHANCE_YOUR_CALM,
+    nghttp2_submit_goaway(m_session, NGHTTP2_FLAG_NONE, last, static_cast<std::uint32_t>(code),
                           reinterpret_cast<const std::uint8_t*>(reason.data()), reason.size());
 }
 

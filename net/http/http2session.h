@@ -53,7 +53,13 @@ public:
     using Clock = std::chrono::steady_clock;
 
     /// nghttp2's error codes that are ours to choose (RFC 9113 section 7).
-    enum class ErrorCode : std::uint32_t { NoError = 0, InternalError = 2, Cancel = 8, EnhanceYourCalm = 11 };
+    enum class ErrorCode : std::uint32_t {
+        NoError = 0,
+        ProtocolError = 1,
+        InternalError = 2,
+        Cancel = 8,
+        EnhanceYourCalm = 11
+    };
 
     explicit Http2Session(const WireLimits& limits);
     ~Http2Session();
@@ -113,7 +119,7 @@ private:
     void checkStream(std::int32_t id, Stream& stream, Clock::time_point now, bool paused);
     void openWindows();
     bool mayOpen(const Stream& stream) const;
-    void fail(std::string reason);
+    void fail(std::string reason, ErrorCode code = ErrorCode::EnhanceYourCalm);
     std::chrono::microseconds sinceFirstByte(const Stream& stream) const;
 
     WireLimits m_limits;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "models/domain/certificatefingerprint.h"
+
 namespace pb {
 
 namespace {
@@ -57,13 +59,21 @@ void FeedRun::take(OutboundBatch batch)
     m_notBefore = Moment{};
 }
 
+std::string FeedRun::consumer() const
+{
+    if (!sharesConnection()) return m_origin;
+    return m_origin + ' ' + m_settings.trustedFingerprint + ' ' + m_settings.caFile;
+}
+
 HttpAttemptRequest FeedRun::request() const
 {
     HttpAttemptRequest request;
     request.url = m_settings.url;
     request.body = m_batch->body;
     request.deadline = m_settings.deadline;
-    request.caFile = m_settings.caFile;
+    request.http2 = m_settings.http2;
+    request.trust.caFile = m_settings.caFile;
+    request.trust.fingerprint = readFingerprint(m_settings.trustedFingerprint).value_or(std::string());
     request.headers = {"Content-Type: application/json", "Accept: application/json", "User-Agent: Pushbench"};
     if (!m_settings.token.empty()) request.headers.push_back("Authorization: Bearer " + m_settings.token);
     if (!m_settings.label.empty()) // PSH-8; the text of 2020 calls the header ConsumerLabel (EVT-4)
@@ -92,6 +102,9 @@ DeliveryAttempt FeedRun::describe(const HttpAttemptResult& result, Moment starte
     attempt.startedAt = startedAt;
     attempt.phases = result.phases;
     attempt.requestSent = result.requestSent;
+    attempt.protocol = result.protocol;
+    attempt.tls = result.tls;
+    attempt.localAddress = result.localAddress;
     attempt.status = result.status;
     attempt.requestHead = cleaned(mask.maskHead(result.requestHead), mask);
     attempt.requestBody = m_batch->body->substr(0, HttpAttempt::keptBody);

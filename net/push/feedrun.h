@@ -24,6 +24,11 @@ public:
 
     const PushSettings& settings() const { return m_settings; }
     const std::string& origin() const { return m_origin; }
+    /// Whether its requests share a connection with others: HTTP/2 over TLS.
+    bool sharesConnection() const { return m_settings.http2 && m_origin.starts_with("https:"); }
+    /// By what its requests are counted against others': the origin, and where a connection is shared, whom
+    /// it trusts.
+    std::string consumer() const;
     const PushFeed& feed() const { return m_feed; }
     const PushSummary& summary() const { return m_summary; }
 

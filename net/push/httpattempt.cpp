@@ -27,6 +27,22 @@ bool isSuccess(int status)
     return status >= 200 && status <= 299;
 }
 
+/// The host of a URL, without brackets.
+std::string hostOf(const std::string& url)
+{
+    CURLU* parts = curl_url();
+    char* host = nullptr;
+    std::string text;
+    if (curl_url_set(parts, CURLUPART_URL, url.c_str(), 0) == CURLUE_OK &&
+        curl_url_get(parts, CURLUPART_HOST, &host, 0) == CURLUE_OK)
+        text = host;
+    curl_free(host);
+    curl_url_cleanup(parts);
+    if (text.starts_with('[')) text = text.substr(1, text.size() - 2);
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
 } // namespace
 
 std::vector<std::string> fieldValues(std::string_view head, std::string_view name)
@@ -45,7 +61,8 @@ std::vector<std::string> fieldValues(std::string_view head, std::string_view nam
 }
 
 HttpAttempt::HttpAttempt(HttpAttemptRequest request)
-    : m_request(std::move(request)), m_easy(curl_easy_init()), m_startedAt(std::chrono::steady_clock::now())
+    : m_request(std::move(request)), m_tls(m_request.trust, hostOf(m_request.url)), m_easy(curl_easy_init()),
+      m_startedAt(std::chrono::steady_clock::now())
 {
     if (!m_request.body) m_request.body = std::make_shared<const std::string>();
     if (!m_easy) return;
@@ -75,7 +92,7 @@ void HttpAttempt::setOptions()
     set(CURLOPT_POST, 1L);
     set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body->size()));
     set(CURLOPT_POSTFIELDS, m_request.body->c_str());
-    set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+    setVersion();
     // libcurl counts whole milliseconds and may end a fraction of one early: never before the deadline.
     const auto deadline = static_cast<long>(std::max<std::int64_t>(m_request.deadline.count(), 1) + 1);
     set(CURLOPT_TIMEOUT_MS, deadline);
@@ -88,16 +105,12 @@ void HttpAttempt::setOptions()
     set(CURLOPT_PROXY, "");
     set(CURLOPT_NOPROXY, "*");
     set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-    set(CURLOPT_SSL_VERIFYPEER, 1L);
-    set(CURLOPT_SSL_VERIFYHOST, 2L);
-    set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-    if (!m_request.caFile.empty()) {
-        set(CURLOPT_CAINFO, m_request.caFile.c_str());
-        set(CURLOPT_CAPATH, static_cast<const char*>(nullptr));
-    }
+    m_tls.apply(m_easy, m_request.http2);
     set(CURLOPT_ERRORBUFFER, m_error);
     set(CURLOPT_PREREQFUNCTION, &HttpAttempt::onPrerequest);
     set(CURLOPT_PREREQDATA, static_cast<void*>(this));
+    set(CURLOPT_OPENSOCKETFUNCTION, &HttpAttempt::onSocket);
+    set(CURLOPT_OPENSOCKETDATA, static_cast<void*>(this));
     set(CURLOPT_VERBOSE, 1L);
     set(CURLOPT_DEBUGFUNCTION, &HttpAttempt::onDebug);
     set(CURLOPT_DEBUGDATA, static_cast<void*>(this));
@@ -108,6 +121,24 @@ void HttpAttempt::setOptions()
     set(CURLOPT_PRIVATE, static_cast<void*>(this));
 }
 
+bool HttpAttempt::isHttps() const
+{
+    return sameWord(m_request.url.substr(0, 6), "https:");
+}
+
+void HttpAttempt::setVersion()
+{
+    const auto set = [this](CURLoption option, long value) { curl_easy_setopt(m_easy, option, value); };
+    // HTTP/1.1 offers just that by ALPN.
+    set(CURLOPT_HTTP_VERSION, !m_request.http2 ? CURL_HTTP_VERSION_1_1
+                              : isHttps()      ? CURL_HTTP_VERSION_2TLS
+                                               : CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE);
+    if (!m_request.http2 || isHttps()) return;
+    // libcurl 7.88 fails on a kept connection that began with prior knowledge.
+    set(CURLOPT_FRESH_CONNECT, 1L);
+    set(CURLOPT_FORBID_REUSE, 1L);
+}
+
 std::chrono::microseconds HttpAttempt::elapsed() const
 {
     return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
@@ -116,10 +147,18 @@ std::chrono::microseconds HttpAttempt::elapsed() const
 
 /// libcurl asks before each request it makes. It would send again by itself where a kept connection turns out
 /// dead; that is allowed only as long as nothing of the request went out (PSH-10).
-int HttpAttempt::onPrerequest(void* self, char*, char*, int, int)
+int HttpAttempt::onPrerequest(void* self, char*, char* local, int, int localPort)
 {
     auto* attempt = static_cast<HttpAttempt*>(self);
-    if (!attempt->m_result.requestSent) return CURL_PREREQFUNC_OK;
+    if (!attempt->m_result.requestSent) {
+        const std::string address = local ? local : "";
+        const bool v6 = address.find(':') != std::string::npos;
+        attempt->m_result.localAddress =
+            (v6 ? '[' + address + ']' : address) + ':' + std::to_string(localPort);
+        if (attempt->isHttps()) attempt->m_tls.takeConnection(attempt->m_easy);
+        attempt->m_connected = true;
+        return CURL_PREREQFUNC_OK;
+    }
     attempt->m_secondSendStopped = true;
     return CURL_PREREQFUNC_ABORT;
 }
@@ -128,6 +167,7 @@ int HttpAttempt::onPrerequest(void* self, char*, char*, int, int)
 int HttpAttempt::onDebug(CURL*, curl_infotype type, char* data, size_t size, void* self)
 {
     auto* attempt = static_cast<HttpAttempt*>(self);
+    if (type == CURLINFO_TEXT) attempt->takeNote(std::string_view(data, size));
     if (size == 0 || (type != CURLINFO_HEADER_OUT && type != CURLINFO_DATA_OUT)) return 0;
     attempt->m_result.requestSent = true;
     if (type == CURLINFO_HEADER_OUT)
@@ -137,6 +177,32 @@ int HttpAttempt::onDebug(CURL*, curl_infotype type, char* data, size_t size, voi
     if (attempt->m_bodySent >= attempt->m_request.body->size())
         attempt->m_result.phases.sent = attempt->elapsed();
     return 0;
+}
+
+/// A connection to send again on is not even made.
+curl_socket_t HttpAttempt::onSocket(void* self, curlsocktype, curl_sockaddr* address)
+{
+    auto* attempt = static_cast<HttpAttempt*>(self);
+    if (!attempt->m_result.requestSent)
+        return ::socket(address->family, address->socktype, address->protocol);
+    attempt->m_secondSendStopped = true;
+    return CURL_SOCKET_BAD;
+}
+
+/// libcurl speaks of a connection's end to one of those that share it: the others learn it from there.
+void HttpAttempt::takeNote(std::string_view text)
+{
+    m_failure.note(text);
+    // On a kept connection libcurl does not say why it would send again. It would where the connection has
+    // ended, and where the stream was refused.
+    if (text.starts_with("Connection died") && m_result.requestSent && m_tls.http2() &&
+        !m_failure.connectionReset)
+        m_failure.streamRefused = !m_tls.hasEnded(m_easy);
+    if (m_tls.notes() && m_failure.connectionReset) m_tls.notes()->reset = true;
+    const std::string goaway = goawayIn(text);
+    if (goaway.empty()) return;
+    m_failure.goaway = goaway;
+    if (m_tls.notes()) m_tls.notes()->goaway = goaway;
 }
 
 size_t HttpAttempt::onHeader(char* data, size_t, size_t size, void* self)
@@ -172,7 +238,9 @@ bool HttpAttempt::takeHeaderLine(std::string_view line)
 
 size_t HttpAttempt::onBody(char* data, size_t, size_t size, void* self)
 {
-    std::string& body = static_cast<HttpAttempt*>(self)->m_result.answerBody;
+    auto* attempt = static_cast<HttpAttempt*>(self);
+    attempt->m_bodyBytes += static_cast<std::int64_t>(size);
+    std::string& body = attempt->m_result.answerBody;
     body.append(data, std::min(size, keptBody - body.size()));
     return size;
 }
@@ -189,7 +257,7 @@ void HttpAttempt::takeTimes()
     };
     long connects = 0;
     curl_easy_getinfo(m_easy, CURLINFO_NUM_CONNECTS, &connects);
-    const bool https = sameWord(m_request.url.substr(0, 6), "https:");
+    const bool https = isHttps();
     if (connects == 0 && m_result.requestSent) { // a kept connection: there at once
         phases.nameLookup = phases.connect = std::chrono::microseconds(0);
         if (https) phases.tls = std::chrono::microseconds(0);
@@ -200,22 +268,52 @@ void HttpAttempt::takeTimes()
     if (https) phases.tls = time(CURLINFO_APPCONNECT_TIME_T);
 }
 
-std::string HttpAttempt::failureText(CURLcode code) const
+/// As the answer says, else as the request was written.
+void HttpAttempt::takeProtocol()
 {
-    if (m_headTooLarge) return "the answer's header is larger than 64 KiB";
-    if (m_secondSendStopped) return "the connection was closed without an answer";
-    if (code == CURLE_OK) return "the answer's header was cut off";
-    if (code == CURLE_OPERATION_TIMEDOUT)
-        return "no complete answer within " + std::to_string(m_request.deadline.count()) + " ms";
-    if (m_error[0] != '\0') return m_error;
-    return curl_easy_strerror(code);
+    m_tls.finish();
+    m_result.tls = m_tls.description();
+    if (!m_easy) return;
+    long version = CURL_HTTP_VERSION_NONE;
+    curl_easy_getinfo(m_easy, CURLINFO_HTTP_VERSION, &version);
+    const std::string_view line =
+        std::string_view(m_result.requestHead).substr(0, m_result.requestHead.find('\r'));
+    if (version == CURL_HTTP_VERSION_1_0)
+        m_result.protocol = "HTTP/1.0";
+    else if (version == CURL_HTTP_VERSION_2_0 || line.ends_with(" HTTP/2"))
+        m_result.protocol = "HTTP/2";
+    else if (version == CURL_HTTP_VERSION_1_1 || line.ends_with(" HTTP/1.1"))
+        m_result.protocol = "HTTP/1.1";
+}
+
+std::string HttpAttempt::describeFailure(CURLcode code)
+{
+    m_failure.code = code;
+    m_failure.curlText = m_error;
+    m_failure.note(m_error);
+    m_failure.deadline = m_request.deadline;
+    m_failure.tls = isHttps();
+    m_failure.http2 = m_result.protocol.empty() ? m_request.http2 : m_result.protocol == "HTTP/2";
+    m_failure.requestSent = m_result.requestSent;
+    m_failure.headBegun = !m_result.answerHead.empty();
+    m_failure.headComplete = m_headComplete;
+    m_failure.headTooLarge = m_headTooLarge;
+    m_failure.secondSendStopped = m_secondSendStopped;
+    m_failure.certificateRefusal = m_tls.refusal();
+    if (m_tls.notes() && m_failure.goaway.empty()) m_failure.goaway = m_tls.notes()->goaway;
+    if (m_tls.notes() && m_tls.notes()->reset) m_failure.connectionReset = true;
+    curl_off_t announced = -1;
+    if (m_easy) curl_easy_getinfo(m_easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
+    m_failure.bodyShort = m_headComplete && announced > m_bodyBytes;
+    return failureText(m_failure);
 }
 
 HttpAttemptResult HttpAttempt::finish(CURLcode code)
 {
     takeTimes();
+    takeProtocol();
     const bool complete = code == CURLE_OK && m_headComplete;
-    if (!complete) m_result.error = failureText(m_easy ? code : CURLE_FAILED_INIT);
+    if (!complete) m_result.error = describeFailure(m_easy ? code : CURLE_FAILED_INIT);
     // A head that is complete says what it says, even where the body is cut off; only success needs all of
     // it.
     if (m_headComplete && (complete || !isSuccess(m_blockStatus))) m_result.status = m_blockStatus;
@@ -226,6 +324,7 @@ HttpAttemptResult HttpAttempt::finish(CURLcode code)
 HttpAttemptResult HttpAttempt::interrupt()
 {
     takeTimes();
+    takeProtocol();
     m_result.error = "the program was stopped while the attempt was under way";
     return std::move(m_result);
 }

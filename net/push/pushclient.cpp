@@ -3,6 +3,7 @@
 
 #include "net/push/pushtarget.h"
 #include "net/push/pushthread.h"
+#include "net/push/tlstrust.h"
 
 namespace pb {
 
@@ -16,6 +17,15 @@ PushClient::~PushClient() = default;
 std::optional<std::string> PushClient::refusal(const PushSettings& settings)
 {
     std::string refused = pushRefusal(settings);
+    if (refused.empty()) refused = caFileRefusal(settings.caFile);
+    if (refused.empty()) return std::nullopt;
+    return refused;
+}
+
+std::optional<std::string> PushClient::refusal(const CallbackDefaults& defaults)
+{
+    std::string refused = fingerprintRefusal(defaults.trustedFingerprint);
+    if (refused.empty()) refused = caFileRefusal(defaults.caFile);
     if (refused.empty()) return std::nullopt;
     return refused;
 }
@@ -65,9 +75,9 @@ void PushClient::setCredentials(CredentialStore* credentials)
     m_thread->setCredentials(credentials);
 }
 
-void PushClient::setSubscriptionDefaults(bool allowHttp)
+void PushClient::setSubscriptionDefaults(CallbackDefaults defaults)
 {
-    m_thread->setSubscriptionDefaults(allowHttp);
+    m_thread->setSubscriptionDefaults(std::move(defaults));
 }
 
 void PushClient::startSubscriptions()

@@ -16,6 +16,15 @@ namespace pb {
 
 class CredentialStore;
 
+/// How subscriptions are pushed, which say nothing of it themselves (PSH-11). As in PushSettings.
+struct CallbackDefaults
+{
+    bool allowHttp = false;
+    bool http2 = false;
+    std::string caFile;
+    std::string trustedFingerprint;
+};
+
 /// What a feed came to when it stopped.
 struct PushSummary
 {
@@ -42,8 +51,11 @@ public:
     ~PushClient() override;
 
     /// Why these settings can't be pushed with: not an absolute http(s) URL, credentials or a fragment in it,
-    /// plain http beyond loopback (PSH-11, SUB-8), a label over 255 characters; nothing where they can.
+    /// plain http beyond loopback (PSH-11, SUB-8), a label over 255 characters, authorities that can't be
+    /// read, a fingerprint that is none; nothing where they can. Reads the file of authorities.
     static std::optional<std::string> refusal(const PushSettings& settings);
+    /// The same of what all subscriptions are pushed with.
+    static std::optional<std::string> refusal(const CallbackDefaults& defaults);
 
     /// Starts pushing the log to a consumer after the last acknowledged event of this URL and label. A feed
     /// that was suspended is resumed. Where untilDrained, feedFinished comes when nothing is left or the feed
@@ -61,8 +73,9 @@ public:
 
     /// Where tokens are found by CallbackCredentialId; before the first subscription. Outlives the client.
     void setCredentials(CredentialStore* credentials);
-    /// What a subscription needs that says nothing of it: retries and plain http (PSH-11). For all of them.
-    void setSubscriptionDefaults(bool allowHttp);
+    /// For all of them, from their next change or start on. Where the defaults can't be used, each is
+    /// suspended for that reason.
+    void setSubscriptionDefaults(CallbackDefaults defaults);
     /// Pushes every subscription that the session holds, active ones at once.
     void startSubscriptions();
     /// Stops their feeds, and theirs alone; feedFinished comes for each.

@@ -75,6 +75,8 @@ int PushClient::Thread::pollLimit(Moment now) const
     if (m_changed) wait = std::clamp<std::int64_t>((m_toldAt + m_telling - now).count(), 0, wait);
     if (const auto due = m_due.first())
         wait = std::min(wait, std::clamp<std::int64_t>((*due - now).count(), 0, longestWaitMs));
+    for (const SendingSlots::Opening& opening : m_slots.openings())
+        wait = std::min(wait, std::clamp<std::int64_t>((opening.until - now).count(), 0, longestWaitMs));
     return static_cast<int>(wait);
 }
 

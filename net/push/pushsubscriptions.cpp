@@ -22,9 +22,12 @@ void PushClient::Thread::setCredentials(CredentialStore* credentials)
     m_mailbox->post([this, credentials] { m_credentials = credentials; });
 }
 
-void PushClient::Thread::setSubscriptionDefaults(bool allowHttp)
+void PushClient::Thread::setSubscriptionDefaults(CallbackDefaults defaults)
 {
-    m_mailbox->post([this, allowHttp] { m_allowHttp = allowHttp; });
+    m_mailbox->post([this, defaults = std::move(defaults)] {
+        m_defaults = defaults;
+        m_defaultsRefusal = PushClient::refusal(defaults).value_or(std::string());
+    });
 }
 
 void PushClient::Thread::startSubscriptions()
@@ -133,7 +136,11 @@ tl::expected<PushSettings, std::string> PushClient::Thread::settingsOf(const Sub
     settings.deadline = subscription.deadline;
     settings.profile = subscription.profile;
     settings.onReject = subscription.onReject;
-    settings.allowHttp = m_allowHttp;
+    settings.allowHttp = m_defaults.allowHttp;
+    settings.http2 = m_defaults.http2;
+    settings.caFile = m_defaults.caFile;
+    settings.trustedFingerprint = m_defaults.trustedFingerprint;
+    if (!m_defaultsRefusal.empty()) return tl::make_unexpected(m_defaultsRefusal);
     auto policy = readRetryPolicy(subscription.retry);
     if (!policy) return tl::make_unexpected("the retry policy can't be read: " + policy.error());
     settings.retry = std::move(*policy);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/domain/certificatefingerprint.h"
 #include "models/domain/textsafety.h"
 
 namespace pb {
@@ -29,11 +30,21 @@ std::string headerRefusal(const PushSettings& settings)
 
 } // namespace
 
+std::string fingerprintRefusal(const std::string& fingerprint)
+{
+    if (fingerprint.empty() || readFingerprint(fingerprint)) return {};
+    return "the trusted fingerprint is no SHA-256 of a certificate; write its 64 hexadecimal digits, with or "
+           "without "
+           "colons";
+}
+
 std::string pushRefusal(const PushSettings& settings)
 {
     if (const auto target = readPushTarget(settings.url, settings.allowHttp); !target) return target.error();
     if (settings.batchSize < 1) return "a batch holds at least one event";
     if (settings.deadline.count() < 1) return "the deadline must be above zero";
+    if (std::string refused = fingerprintRefusal(settings.trustedFingerprint); !refused.empty())
+        return refused;
     return headerRefusal(settings);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "net/push/pushtarget.h"
+#include "net/push/tlstrust.h"
 
 namespace pb {
 
@@ -23,7 +24,7 @@ CURLM* newMulti()
     (void)initialized;
     CURLM* multi = curl_multi_init();
     if (!multi) qFatal("libcurl could not be started: out of memory");
-    curl_multi_setopt(multi, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_NOTHING));
+    curl_multi_setopt(multi, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_MULTIPLEX));
     curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, keptConnections);
     return multi;
 }
@@ -102,6 +103,7 @@ void PushClient::Thread::loop()
         advanceTouched();
         int running = 0;
         curl_multi_perform(m_multi, &running);
+        takeConnected(currentMoment());
         takeFinished();
         admitWaiting();
         dropFinished();
@@ -136,7 +138,8 @@ tl::expected<void, SessionError> PushClient::Thread::openReader()
 
 void PushClient::Thread::startFeed(PushSettings settings, bool untilDrained)
 {
-    const std::string refused = pushRefusal(settings);
+    std::string refused = pushRefusal(settings);
+    if (refused.empty()) refused = caFileRefusal(settings.caFile);
     if (!refused.empty()) {
         refuse("Could not push to " + m_mask.maskTarget(settings.url) + ": " + refused);
         return;
@@ -194,7 +197,8 @@ void PushClient::Thread::advance(std::int64_t number, Run& run)
     if (run.state != State::Ready) return;
     if (!mayGoOn(run, now)) return;
     if (run.subscribed ? !nextOfSubscription(run, now) : !nextBatch(run, now)) return;
-    if (!m_slots.take(run.feed.origin(), number)) return; // it is called when there is a place
+    if (!m_slots.take(run.feed.consumer(), number, run.feed.sharesConnection(), now))
+        return; // it is called when there is a place
     send(number, run, now);
 }
 
@@ -270,6 +274,17 @@ void PushClient::Thread::send(std::int64_t number, Run& run, Moment now)
             std::chrono::ceil<milliseconds>(std::chrono::duration<double>(std::min(1 / pace, slowestPace)));
 }
 
+/// Lets those go on that waited for a connection to share.
+void PushClient::Thread::takeConnected(Moment now)
+{
+    for (const SendingSlots::Opening& opening : m_slots.openings()) {
+        const auto place = m_runs.find(opening.number);
+        const HttpAttempt* attempt = place == m_runs.end() ? nullptr : place->second->attempt.get();
+        if (attempt && attempt->isConnected()) m_slots.connected(opening.consumer, attempt->isMultiplexed());
+    }
+    m_slots.losePatience(now);
+}
+
 void PushClient::Thread::takeFinished()
 {
     int left = 0;
@@ -288,7 +303,9 @@ void PushClient::Thread::conclude(std::int64_t number, Run& run, CURLcode code)
 {
     const HttpAttemptResult result = run.attempt->finish(code);
     run.attempt.reset();
-    m_slots.give(run.feed.origin());
+    if (run.feed.sharesConnection() && result.status != 0)
+        m_slots.connected(run.feed.consumer(), result.protocol == "HTTP/2");
+    m_slots.give(run.feed.consumer(), number, result.status == 0);
     // Rounded up: a wait must not begin before the answer came.
     const Moment now = std::chrono::ceil<milliseconds>(std::chrono::system_clock::now());
     run.unstored = run.feed.conclude(result, run.startedAt, now, m_random.share(), m_halts, m_mask);

@@ -57,7 +57,7 @@ public:
     void resume(std::int64_t feed);
     void stop(std::int64_t feed);
     void setCredentials(CredentialStore* credentials);
-    void setSubscriptionDefaults(bool allowHttp);
+    void setSubscriptionDefaults(CallbackDefaults defaults);
     void startSubscriptions();
     void stopSubscriptions();
     void subscriptionChanged(PlacedSubscription placed);
@@ -126,6 +126,7 @@ private:
     bool mayGoOn(Run& run, Moment now);
     bool nextBatch(Run& run, Moment now);
     void send(std::int64_t number, Run& run, Moment now);
+    void takeConnected(Moment now);
     void takeFinished();
     void conclude(std::int64_t number, Run& run, CURLcode code);
     void storeProgress(std::int64_t number, Run& run);
@@ -174,8 +175,9 @@ private:
     bool m_anyFinished = false;
 
     CredentialStore* m_credentials = nullptr;
-    bool m_allowHttp = false;
-    bool m_subscribing = false;                                ///< between startSubscriptions() and stop
+    CallbackDefaults m_defaults;
+    std::string m_defaultsRefusal; ///< why nothing can be pushed with them; empty: it can
+    bool m_subscribing = false;    ///< between startSubscriptions() and stop
     std::unordered_map<std::int64_t, std::int64_t> m_numberOf; ///< run by subscription
     std::set<std::int64_t> m_removed;                          ///< subscriptions that are gone
     SequenceNumber m_front{};                                  ///< of the log's shared reading

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QCheckBox>
+#include <QDialog>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -15,6 +17,7 @@
 #include "app/windowcommand.h"
 #include "app/windowsession.h"
 #include "models/domain/sequenceaudit.h"
+#include "models/tables/requesttext.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace pb;
@@ -60,6 +63,46 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 2);
         QCOMPARE(table->model()->index(1, 0).data(StreamModel::standingRole).toInt(),
                  static_cast<int>(Standing::New));
+    }
+
+    void aRequestIsPushedAgainOverTheWire()
+    {
+        auto session = WindowSession::open({});
+        QVERIFY(session);
+        WindowSession& opened = **session;
+        startOnAnyPort(opened);
+        QTest::mouseClick(find<QPushButton>(opened, "emptyButton"), Qt::LeftButton);
+        opened.window().showPage(Page::Requests);
+        auto* table = find<QTableView>(opened, "requestsTable");
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        const QString token = find<QLineEdit>(opened, "tokenEdit")->text();
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, 1));
+        QTest::keyClick(table, Qt::Key_R);
+        QTRY_VERIFY(opened.window().findChild<QDialog*>(u"sendAgainDialog"_s));
+        auto* submit = find<QPushButton>(opened, "againSubmit");
+        auto* message = find<QLabel>(opened, "againMessage");
+        QTest::mouseClick(submit, Qt::LeftButton); // the captured token was not kept
+        QTRY_VERIFY2(message->text().startsWith(u"Answered 401"_s), qPrintable(message->text()));
+        QTest::keyClicks(find<QLineEdit>(opened, "againToken"), token);
+        QTest::mouseClick(submit, Qt::LeftButton);
+        QTRY_VERIFY2(message->text().startsWith(u"Answered 200"_s), qPrintable(message->text()));
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        const auto verdict = [&](int row) {
+            return table->model()->index(row, static_cast<int>(RequestColumn::Verdict)).data().toString();
+        };
+        QTRY_COMPARE(verdict(2), u"duplicate"_s);
+        QTRY_VERIFY(verdict(1).startsWith(u"refused"_s));
+        QTest::mouseClick(find<QCheckBox>(opened, "againHttp2"), Qt::LeftButton, {}, QPoint(8, 8));
+        QTest::mouseClick(submit, Qt::LeftButton);
+        QTRY_COMPARE(find<QLabel>(opened, "againLine")->text().trimmed(), u"HTTP/2 200"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        // Nobody listens there.
+        auto* url = find<QLineEdit>(opened, "againUrl");
+        url->setText(u"http://127.0.0.1:1/webhooks"_s);
+        QTest::mouseClick(submit, Qt::LeftButton);
+        QTRY_COMPARE(message->property("tone").toString(), u"bad"_s);
+        QVERIFY(!message->text().isEmpty());
     }
 
     void stopAndStartAgain()

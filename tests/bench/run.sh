@@ -3,53 +3,24 @@
 #
 # tests/bench/run.sh [BUILD_DIRECTORY]
 #
-# Measures durable receiving against two yardsticks in the same run, three times in turn, and takes the medians:
+# Measures durable receiving against three yardsticks in the same run, three times in turn, and takes the medians:
 #   requests of one event over 64 connections, against nginx that reads the body and answers 200: at least 0.20
+#   requests of one event over HTTP/2 in clear, 8 connections x 8 streams, against nginx likewise: at least 0.25
 #   requests of 100 events, against a bulk insert of the same rows through SQLite's C API:        at least 0.50
-# Everything stays on loopback and in one folder beside the build. Exits 1 below either ratio.
+# Everything stays on loopback and in one folder beside the build. Exits 1 below any ratio.
 # SECONDS_EACH (5) and ROUNDS (3) in the environment change the lengths.
 set -eu
 cd "$(dirname "$0")/../.."
 build=${1:-build/ci}
 seconds=${SECONDS_EACH:-5}
 rounds=${ROUNDS:-3}
+. tests/bench/serving.sh
 
 nginx=$(command -v nginx || echo /usr/sbin/nginx)
-for program in "$nginx" "$build/pushbench" "$build/bench_load" "$build/bench_sqlite"; do
-    if [ ! -x "$program" ]; then
-        echo "bench: $program is missing; run packaging/dependencies.sh build test bench and build the preset ci" >&2
-        exit 1
-    fi
-done
+need "$nginx" h2load "$build/pushbench" "$build/bench_load" "$build/bench_sqlite"
+one_event "$work/event.json"
 
-work=$(mktemp -d "$build/bench.XXXXXX")
-work=$(cd "$work" && pwd)
-server=""
-finish() {
-    if [ -n "$server" ]; then
-        kill "$server" 2>/dev/null || true
-        wait "$server" 2>/dev/null || true
-    fi
-    rm -rf "$work"
-}
-trap finish EXIT
-trap 'exit 1' INT TERM
-
-value() { # FILE MEMBER: a number out of a line of JSON
-    sed -n 's/.*"'"$2"'":\([0-9.]*\).*/\1/p' "$1" | head -n 1
-}
-
-median() { # FILE: of numbers, one a line
-    sort -n "$1" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'
-}
-
-stop() { # ends the server in hand, politely, and waits for it
-    kill -TERM "$server"
-    wait "$server" || true
-    server=""
-}
-
-start_nginx() {
+start_nginx() { # [http2]
     port=18480
     while :; do
         cat >"$work/nginx.conf" <<END
@@ -69,7 +40,7 @@ http {
     uwsgi_temp_path $work/uwsgi;
     scgi_temp_path $work/scgi;
     server {
-        listen 127.0.0.1:$port;
+        listen 127.0.0.1:$port ${1:-};
         location / { default_type application/json; return 200 "{}"; }
     }
 }
@@ -94,21 +65,17 @@ END
     done
 }
 
-start_pushbench() { # SESSION
-    : >"$work/ready"
-    "$build/pushbench" receive --port 0 --no-auth --quiet --json --session "$1" >"$work/ready" 2>"$work/receive.log" &
-    server=$!
-    tries=0
-    until grep -q '"event":"ready"' "$work/ready"; do
-        if [ $tries -ge 100 ] || ! kill -0 "$server" 2>/dev/null; then
-            echo "bench: pushbench receive did not get ready" >&2
-            cat "$work/receive.log" >&2
-            exit 1
-        fi
-        sleep 0.1
-        tries=$((tries + 1))
-    done
-    port=$(sed -n 's/.*"url":"http:\/\/127\.0\.0\.1:\([0-9]*\).*/\1/p' "$work/ready")
+h2load_one() { # NAME OPTION...: the same by h2load, requests a second into NAME.all; none may fail
+    name=$1
+    shift
+    h2load -D "$seconds" -t 1 -d "$work/event.json" -H 'content-type: application/json' "$@" \
+        "http://127.0.0.1:$port/webhooks" >"$work/$name.txt"
+    figure=$(sed -n 's/^finished in .*, \([0-9.]*\) req.*/\1/p' "$work/$name.txt")
+    failed=$(sed -n 's/^requests:.* \([0-9]*\) failed,.*/\1/p' "$work/$name.txt")
+    printf '%-22s {"requestsPerSecond":%s,"failed":%s}\n' "$name" "$figure" "$failed"
+    [ "$failed" = 0 ] || cat "$work/$name.txt" >&2
+    [ "$failed" = 0 ]
+    echo "$figure" >>"$work/$name.all"
 }
 
 load() { # NAME EVENTS: measures the server in hand, one line into NAME.json
@@ -118,6 +85,7 @@ load() { # NAME EVENTS: measures the server in hand, one line into NAME.json
 
 round=1
 while [ "$round" -le "$rounds" ]; do
+    rm -f "$work/nginx.pid"
     start_nginx
     load nginx 1
     stop
@@ -130,6 +98,17 @@ while [ "$round" -le "$rounds" ]; do
     "$build/bench_sqlite" "$work/hundred.pushbench" "$work/raw.sqlite" >"$work/sqlite.json"
     printf '%-22s %s\n' sqlite-bulk-insert "$(cat "$work/sqlite.json")"
 
+    rm -f "$work/nginx.pid"
+    start_nginx http2
+    h2load_one nginx-h2c -p h2c -c 8 -m 8
+    stop
+    start_pushbench "$work/two.pushbench"
+    h2load_one receive-h2c -p h2c -c 8 -m 8
+    stop
+    start_pushbench "$work/three.pushbench"
+    h2load_one receive-http1.1 --h1 -c 64
+    stop
+
     value "$work/nginx.json" requestsPerSecond >>"$work/nginx.all"
     value "$work/receive-1.json" requestsPerSecond >>"$work/one.all"
     value "$work/receive-100.json" eventsPerSecond >>"$work/hundred.all"
@@ -139,9 +118,12 @@ while [ "$round" -le "$rounds" ]; do
 done
 
 awk -v nginx="$(median "$work/nginx.all")" -v one="$(median "$work/one.all")" \
+    -v two="$(median "$work/receive-h2c.all")" \
+    -v nginx2="$(median "$work/nginx-h2c.all")" -v plain="$(median "$work/receive-http1.1.all")" \
     -v hundred="$(median "$work/hundred.all")" -v sqlite="$(median "$work/sqlite.all")" 'BEGIN {
-    first = one / nginx; second = hundred / sqlite
+    first = one / nginx; second = hundred / sqlite; third = two / nginx2
     printf "one-event requests:  %d/s of nginx %d/s = %.2f (at least 0.20)\n", one, nginx, first
     printf "100-event requests:  %d events/s of SQLite %d rows/s = %.2f (at least 0.50)\n", hundred, sqlite, second
-    exit first >= 0.20 && second >= 0.50 ? 0 : 1
+    printf "HTTP/2 in clear:     %d/s of nginx %d/s = %.2f (at least 0.25); over HTTP/1.1 %d/s\n", two, nginx2, third, plain
+    exit first >= 0.20 && second >= 0.50 && third >= 0.25 ? 0 : 1
 }'

@@ -116,6 +116,23 @@ private Q_SLOTS:
             {taken(8, 1003, 200, true, "b"), taken(7, 3, 0, true, "a")}, "1-7 lost; 2-8 answered");
     }
 
+    void aSpoiltAnswerSaysNothingOfTheEvents()
+    {
+        for (const auto& [fault, stored, standing] :
+             {std::tuple("truncate", false, PairStanding::CutOff),
+              std::tuple("truncate", true, PairStanding::AcknowledgementLost),
+              std::tuple("stall", false, PairStanding::CutOff),
+              std::tuple("drip", false, PairStanding::AcknowledgementLost)}) {
+            ReceiptMark receipt = taken(7, 3, 200, stored, "a");
+            receipt.fault = fault;
+            const std::vector<SentMark> attempts{sent(1, 0, 10, 0, "a")};
+            const std::vector<ReceiptMark> receipts{receipt};
+            const auto pairs = pairReceipts(attempts, receipts, std::chrono::milliseconds(100));
+            QCOMPARE(pairs.size(), std::size_t{1});
+            QCOMPARE(pairs[0].standing, standing);
+        }
+    }
+
     void attemptsFindTheirRequests()
     {
         QFETCH(std::vector<SentMark>, attempts);

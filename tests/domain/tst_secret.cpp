@@ -57,6 +57,15 @@ private Q_SLOTS:
             << QByteArray("POST /w?x=1 HTTP/1.1\r\nHost: a@b\r\nbroken line\r\n\r\n");
         QTest::newRow("bare line feeds") << QByteArray("POST / HTTP/1.1\nAuthorization: Bearer S3CRET\n\n")
                                          << QByteArray("POST / HTTP/1.1\nAuthorization: Bearer M\n\n");
+        QTest::newRow("HTTP/2")
+            << QByteArray(":method: POST\r\n:scheme: https\r\n:authority: S3CRET@h\r\n"
+                          ":path: /w?token=S3CRET&a=1\r\nauthorization: Bearer S3CRET\r\ncookie: S3CRET\r\n"
+                          "x: token=y\r\n\r\n")
+            << QByteArray(":method: POST\r\n:scheme: https\r\n:authority: M@h\r\n"
+                          ":path: /w?token=M&a=1\r\nauthorization: Bearer M\r\ncookie: M\r\n"
+                          "x: token=y\r\n\r\n");
+        QTest::newRow("HTTP/2, the path first") << QByteArray(":path: /w?key=S3CRET\r\n:method: POST\r\n\r\n")
+                                                << QByteArray(":path: /w?key=M\r\n:method: POST\r\n\r\n");
         QTest::newRow("cut in the secret") << QByteArray("POST / HTTP/1.1\r\nAuthorization: Bearer S3CRET")
                                            << QByteArray("POST / HTTP/1.1\r\nAuthorization: Bearer M");
     }

@@ -2,7 +2,7 @@
 #include <QTcpServer>
 #include <QTest>
 
-#include "net/push/httpattempt.h"
+#include "tests/net/transfers.h"
 #include "tests/support/scriptedconsumer.h"
 
 using namespace pb;
@@ -10,36 +10,6 @@ using namespace pb::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// A multi handle that attempts share, so that they share its connections too.
-class Transfers
-{
-public:
-    Transfers() : m_multi(curl_multi_init()) {}
-    ~Transfers() { curl_multi_cleanup(m_multi); }
-    Transfers(const Transfers&) = delete;
-    Transfers& operator=(const Transfers&) = delete;
-
-    HttpAttemptResult make(HttpAttemptRequest request)
-    {
-        HttpAttempt attempt(std::move(request));
-        curl_multi_add_handle(m_multi, attempt.easy());
-        int running = 1;
-        CURLcode code = CURLE_OK;
-        while (running > 0) {
-            curl_multi_perform(m_multi, &running);
-            int left = 0;
-            while (const CURLMsg* message = curl_multi_info_read(m_multi, &left))
-                code = message->data.result;
-            if (running > 0) curl_multi_poll(m_multi, nullptr, 0, 100, nullptr);
-        }
-        curl_multi_remove_handle(m_multi, attempt.easy());
-        return attempt.finish(code);
-    }
-
-private:
-    CURLM* m_multi;
-};
 
 HttpAttemptRequest post(const ScriptedConsumer& consumer, const std::string& body = R"({"a":1})")
 {
@@ -74,6 +44,8 @@ private Q_SLOTS:
     void neverFollowsARedirect();
     void neverSendsTwice_data();
     void neverSendsTwice();
+    void faultsAreSaidInTheirWords_data();
+    void faultsAreSaidInTheirWords();
     void reusesTheConnection();
     void unreachableConsumerGetsNothing();
     void boundsWhatItKeeps();
@@ -235,6 +207,53 @@ void TestHttpAttempt::neverSendsTwice()
     QVERIFY(!result.deadlinePassed);
     QCOMPARE(consumer.requestCount(), kept ? 2 : 1);
     if (kept) QCOMPARE(consumer.requests().back().connection, 1);
+}
+
+void TestHttpAttempt::faultsAreSaidInTheirWords_data()
+{
+    using End = ConsumerAnswer::End;
+    QTest::addColumn<ConsumerAnswer>("fault");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("says");
+    const std::string whole = answer(200, {}, std::string(40, 'b')).bytes;
+    const std::string half = whole.substr(0, whole.size() - 20);
+    const auto row = [](const char* name, const ConsumerAnswer& fault, int status, const char* says) {
+        QTest::newRow(name) << fault << status << QString::fromLatin1(says);
+    };
+    row("close", closing(), 0, "the connection was closed without an answer");
+    row("reset", resetting(), 0, "the connection was reset");
+    row("stall before", silence(), 0, "no complete answer within 300 ms");
+    row("stall during", {half, End::Keep, 0}, 0, "no complete answer within 300 ms");
+    row("truncate", {half, End::Close, 0}, 0, "the answer's body was cut off");
+    row("cut in the head", {whole.substr(0, 30), End::Close, 0}, 0, "the answer's header was cut off");
+    row("malformed", raw("HTTP/1.1 2OO OK\r\nContent-Length: 0\r\n\r\n"), 0,
+        "the answer is no HTTP: its status line is malformed");
+    row("redirect", answer(307, {"Location: http://127.0.0.1:1/"}), 307, "");
+    row("drip", {whole, End::Keep, 1}, 200, "");
+}
+
+/// What a consumer's script can do, on a new connection and on a kept one.
+void TestHttpAttempt::faultsAreSaidInTheirWords()
+{
+    QFETCH(ConsumerAnswer, fault);
+    QFETCH(int, status);
+    QFETCH(QString, says);
+    for (const bool kept : {false, true}) {
+        std::vector<ConsumerAnswer> script{fault};
+        if (kept) script.insert(script.begin(), answer(200));
+        ScriptedConsumer consumer(script);
+        Transfers transfers;
+        if (kept) QCOMPARE(transfers.make(post(consumer)).status, 200);
+        HttpAttemptRequest request = post(consumer);
+        if (says.contains(QLatin1String("300 ms"))) request.deadline = 300ms;
+        const HttpAttemptResult result = transfers.make(std::move(request));
+        QCOMPARE(QString::fromStdString(result.error), says);
+        QCOMPARE(result.status, status);
+        QCOMPARE(result.protocol, std::string("HTTP/1.1"));
+        QCOMPARE(result.tls, std::string());
+        QVERIFY(result.localAddress.starts_with("127.0.0.1:"));
+        QCOMPARE(consumer.requestCount(), kept ? 2 : 1);
+    }
 }
 
 void TestHttpAttempt::reusesTheConnection()

@@ -128,6 +128,18 @@ private Q_SLOTS:
         QCOMPARE(attempts[0].phases.tls, 12us);
     }
 
+    void aRowSaysWhyItWasRefused()
+    {
+        ReceivedRequest refused = captured();
+        refused.request.status = 400;
+        addNote(refused.request.notes, Finding::Refused, "value", "the body is no JSON");
+        m_store->append(std::move(refused));
+        m_store->append(captured());
+        const auto rows = closedAndRead()->requestPage(1, 10);
+        QCOMPARE(rows.at(0).refusal, std::string("the body is no JSON"));
+        QCOMPARE(rows.at(1).refusal, std::string());
+    }
+
     void anAnswerIsWhatWasSentOfIt_data()
     {
         QTest::addColumn<QByteArray>("fault");
@@ -171,10 +183,11 @@ private Q_SLOTS:
         QCOMPARE(rows.at(0).fault, readFault.toStdString());
         QCOMPARE(rows.at(0).acknowledgedAfter.count(), after);
         QCOMPARE(reader->streamPage(1, 1).at(0).status, readStatus);
+        QCOMPARE(reader->streamPage(1, 1).at(0).fault, readFault.toStdString());
         QCOMPARE(reader->requestRemark(1, Finding::Gap)->status, readStatus);
         const auto marks = reader->receiptMarks(0, Moment{}, 10);
         QCOMPARE(marks.at(0).status, readStatus);
-        QCOMPARE(marks.at(0).spoiled, fault == "stall");
+        QCOMPARE(marks.at(0).fault, readFault.toStdString());
         // Where there was no answer, there is no time of one to count.
         QCOMPARE(reader->acknowledgementTimes(10).size(), std::size_t{after < 0 ? 0U : 1U});
     }

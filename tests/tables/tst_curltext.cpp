@@ -110,6 +110,25 @@ private Q_SLOTS:
         QCOMPARE(first, u"curl -i 'http://127.0.0.1:8028/webhooks'"_s + expected);
     }
 
+    void http2IsSpokenAsItWas()
+    {
+        CapturedRequest request = post("", "{}");
+        request.httpVersion = "2";
+        request.head = ":method: POST\r\n:scheme: http\r\n:authority: mls.example:81\r\n:path: /webhooks\r\n"
+                       "content-type: application/json\r\ncontent-length: 2\r\n\r\n";
+        const CurlText clear = curlCommand(request, requestUrl(request, {}));
+        QCOMPARE(clear.command, u"curl -i 'http://mls.example:81/webhooks' --http2-prior-knowledge \\\n  -H "
+                                "'content-type: application/json' \\\n  --data-raw '{}'"_s);
+        QVERIFY(clear.remark.isEmpty());
+        request.tls = "TLS 1.3";
+        const CurlText secure = curlCommand(request, requestUrl(request, {}));
+        QVERIFY(secure.command.startsWith(u"curl -i 'https://mls.example:81/webhooks' --http2 \\"_s));
+        QVERIFY(!secure.command.contains(u"-k"_s));
+        QVERIFY(secure.remark.contains(u"--cacert"_s));
+        request.httpVersion = "1.1";
+        QVERIFY(curlCommand(request, "https://h/w").command.startsWith(u"curl -i 'https://h/w' --http1.1"_s));
+    }
+
     void maskedSecretsBecomeVariables()
     {
         CapturedRequest request = post("Authorization: Bearer ***[1f2e3d4c]\r\nCookie: a=***[00000000]\r\n",

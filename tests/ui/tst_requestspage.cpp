@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
+#include <QDialog>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -12,6 +16,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
 
 #include "models/tables/requestmodel.h"
@@ -60,6 +65,18 @@ private:
         addNote(refused.request.notes, Finding::Refused, "EntityEventSequence", "is not a number");
         refused.request.findings.add(Finding::Refused);
         return refused;
+    }
+
+    static ReceivedRequest http2Request()
+    {
+        ReceivedRequest received = SessionWindow::request(
+            "{\"EntityEventSequence\":1,\"ResourceName\":\"Property\",\"ResourceRecordKey\":\"P-1\"} ");
+        received.request.tls = "TLS 1.3";
+        received.request.head =
+            ":method: POST\r\n:scheme: https\r\n:authority: 127.0.0.1:8028\r\n:path: /webhooks\r\n"
+            "content-type: application/json\r\nauthorization: Bearer ***[1f2e3d4c]\r\nx-trace: 7\r\n\r\n";
+        received.request.answer = ":status: 200\r\ncontent-type: application/json\r\n\r\n{}";
+        return received;
     }
 
 private Q_SLOTS:
@@ -197,6 +214,100 @@ private Q_SLOTS:
         auto* menu = session.find<QMenu>("requestsMenu");
         QTest::keyClick(menu, Qt::Key_C);
         QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u"Number\tTime\t"_s));
+    }
+
+    void anHttp2RequestIsToldByItsPseudoHeaders()
+    {
+        SessionWindow session;
+        session.window->resize(1900, 900);
+        QTableView* table = openPage(session);
+        session.store->append(http2Request());
+        session.store->flush();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(cell(table, 0, RequestColumn::Version), u"2"_s);
+        QCOMPARE(cell(table, 0, RequestColumn::Tls), u"1.3"_s);
+        QCOMPARE(cell(table, 0, RequestColumn::Verdict), u"accepted"_s);
+        clickRow(table, 0);
+        auto* line = session.find<QLabel>("capturedLine");
+        QTRY_COMPARE(line->text(), u"POST /webhooks HTTP/2"_s);
+        auto* headers = session.find<QTreeWidget>("capturedHeaders");
+        QCOMPARE(headers->topLevelItem(0)->text(0), u":method"_s);
+        QCOMPARE(headers->topLevelItem(0)->text(1), u"POST"_s);
+        QVERIFY(session.find<QLabel>("requestTitle")
+                    ->text()
+                    .endsWith(u"HTTP/2 \u00b7 TLS 1.3 \u00b7 127.0.0.1:50000"_s));
+        clickTab(session.find<QTabWidget>("requestTabs"), 1);
+        QTRY_COMPARE(session.find<QLabel>("givenLine")->text(), u"HTTP/2 200"_s);
+        QVERIFY(session.find<QPlainTextEdit>("givenHex")->toPlainText().contains(u"3a 73 74 61 74 75 73"_s));
+    }
+
+    void pushAgainSendsExactlyTheCapturedBody()
+    {
+        SessionWindow session;
+        QTableView* table = openPage(session);
+        session.store->append(http2Request());
+        session.store->flush();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        std::vector<RequestRepeat> asked;
+        connect(session.window.get(), &MainWindow::repeatRequested, this,
+                [&](const RequestRepeat& repeat) { asked.push_back(repeat); });
+        clickRow(table, 0);
+        QTest::keyClick(table, Qt::Key_R);
+        QTRY_VERIFY(session.window->findChild<QDialog*>(u"sendAgainDialog"_s));
+        QCOMPARE(session.find<QLineEdit>("againUrl")->text(), u"https://127.0.0.1:8028/webhooks"_s);
+        QVERIFY(session.find<QCheckBox>("againHttp2")->isChecked());
+        auto* headers = session.find<QListWidget>("againHeaders");
+        QCOMPARE(headers->count(), 2);
+        QCOMPARE(headers->item(0)->checkState(), Qt::Checked);
+        QCOMPARE(headers->item(1)->checkState(), Qt::Unchecked);
+        auto* submit = session.find<QPushButton>("againSubmit");
+        auto* url = session.find<QLineEdit>("againUrl");
+        url->setText(u"http://mls.example/w"_s);
+        QVERIFY(!submit->isEnabled());
+        QVERIFY(!session.find<QLabel>("againMessage")->text().isEmpty());
+        QTest::mouseClick(session.find<QCheckBox>("againAllowHttp"), Qt::LeftButton, {}, QPoint(8, 8));
+        QVERIFY(submit->isEnabled());
+        url->setText(u"http://127.0.0.1:9/w"_s);
+        QTest::keyClicks(session.find<QLineEdit>("againToken"), u"tok en"_s);
+        QTest::mouseClick(submit, Qt::LeftButton);
+        QCOMPARE(asked.size(), std::size_t{1});
+        QCOMPARE(asked[0].url, std::string("http://127.0.0.1:9/w"));
+        QCOMPARE(asked[0].token, std::string("tok en"));
+        QCOMPARE(*asked[0].body, http2Request().request.body);
+        QCOMPARE(asked[0].headers, std::vector<std::string>{"content-type: application/json"});
+        QVERIFY(asked[0].http2);
+        QVERIFY(!submit->isEnabled()); // until its answer is there
+        RepeatResult result;
+        result.request = 1;
+        result.status = 200;
+        result.head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+        result.body = "{}";
+        result.total = std::chrono::microseconds(1500);
+        session.window->requestsPage().showRepeated(result);
+        QVERIFY(submit->isEnabled());
+        QVERIFY(session.find<QLabel>("againMessage")->text().startsWith(u"Answered 200"_s));
+        QCOMPARE(session.find<QLabel>("againLine")->text(), u"HTTP/1.1 200 OK"_s);
+        QTest::mouseClick(session.find<QPushButton>("againClose"), Qt::LeftButton);
+        QTRY_VERIFY(!session.window->findChild<QDialog*>(u"sendAgainDialog"_s));
+    }
+
+    void aBodyThatWasCutCannotBePushedAgain()
+    {
+        SessionWindow session;
+        QTableView* table = openPage(session);
+        ReceivedRequest cut = SessionWindow::request("{\"a\":1}");
+        cut.events.clear();
+        cut.request.bodyBytes = 5000;
+        session.store->append(cut);
+        session.store->flush();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        clickRow(table, 0);
+        auto* again = session.find<QToolButton>("requestAgain");
+        QTRY_VERIFY(again->isVisible());
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_VERIFY(session.window->findChild<QDialog*>(u"sendAgainDialog"_s));
+        QVERIFY(!session.find<QPushButton>("againSubmit")->isEnabled());
+        QVERIFY(session.find<QLabel>("againMessage")->text().contains(u"5000"_s));
     }
 
     void enterOpensTheEventsInTheStream()

@@ -4,6 +4,8 @@
 #include "models/domain/capturedrequest.h"
 #include "ui/detailtabs.h"
 
+class QToolButton;
+
 namespace pb {
 
 class FindingsView;
@@ -26,8 +28,16 @@ public:
     void clear() override;
     void showTab(Tab tab) { chooseTab(tab); }
 
+Q_SIGNALS:
+    void sendAgainRequested();
+
 private:
+    void addSendAgain();
+    void showIcon();
+
+    Theme& m_theme;
     CapturedRequest m_shown;
+    QToolButton* m_again;
     MessageView* m_request;
     MessageView* m_answer;
     FindingsView* m_findings;

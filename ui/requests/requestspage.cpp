@@ -10,6 +10,7 @@
 #include "models/tables/sessiontables.h"
 #include "ui/followingtable.h"
 #include "ui/requests/requestdetail.h"
+#include "ui/requests/sendagaindialog.h"
 #include "ui/stream/emptystream.h"
 #include "ui/theme.h"
 
@@ -22,16 +23,18 @@ RequestsPage::RequestsPage(Theme& theme, SessionTables& tables, QWidget* parent)
       m_reader(tables.requestReader()), m_table(new FollowingTable(theme, m_model,
                                                                    {{7, 0, 0},
                                                                     {12, 0, 0},
-                                                                    {6, 0, 0, 1},
+                                                                    {6, 0, 0, 2},
                                                                     {10, 2, 3},
                                                                     {11, 2, 3},
-                                                                    {4, 0, 0, 3},
+                                                                    {4, 0, 0, 4},
+                                                                    {4, 0, 0, 6},
                                                                     {9, 0, 1},
-                                                                    {16, 5, 5},
+                                                                    {14, 4, 5},
+                                                                    {7, 1, 1},
+                                                                    {14, 5, 5, 1},
                                                                     {7, 0, 0},
-                                                                    {7, 0, 0},
-                                                                    {7, 0, 0, 2},
-                                                                    {15, 0, 2, 4}},
+                                                                    {7, 0, 0, 3},
+                                                                    {15, 0, 2, 5}},
                                                                    u"requestsTable"_s)),
       m_detail(new RequestDetail(theme)),
       m_empty(new EmptyStream(theme, u"emptyRequests"_s, tr("Waiting for the first request")))
@@ -43,6 +46,7 @@ RequestsPage::RequestsPage(Theme& theme, SessionTables& tables, QWidget* parent)
     connect(m_empty, &EmptyStream::sampleRequested, this, &RequestsPage::sampleRequested);
     connect(m_table, &QWidget::customContextMenuRequested, this, &RequestsPage::openMenu);
     connect(m_table, &FollowingTable::opened, this, &RequestsPage::openEvents);
+    connect(m_detail, &RequestDetail::sendAgainRequested, this, &RequestsPage::sendAgain);
     connectReader();
 }
 
@@ -52,6 +56,7 @@ void RequestsPage::connectReader()
         if (request.id != selected()) return;
         m_detail->showRequest(request);
         if (m_curlWanted == request.id) copyCurl();
+        if (m_againWanted == request.id) sendAgain();
     });
     connect(&m_reader, &RequestReader::copyRead, this, [this](const QString& text, qint64 rows) {
         QGuiApplication::clipboard()->setText(text);
@@ -109,6 +114,26 @@ void RequestsPage::copyCurl()
     Q_EMIT noticeMade(tr("Request %1 copied as cURL. %2").arg(request.id).arg(curl.remark).trimmed(), false);
 }
 
+/// Opens the form at once where the request is shown already, else when it has been read.
+void RequestsPage::sendAgain()
+{
+    const CapturedRequest& request = m_detail->request();
+    m_againWanted = selected();
+    if (m_againWanted == 0 || request.id != m_againWanted) return;
+    m_againWanted = 0;
+    if (m_again) m_again->close();
+    m_again = new SendAgainDialog(m_theme, request,
+                                  QString::fromStdString(requestUrl(request, m_url.toStdString())), this);
+    m_again->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_again, &SendAgainDialog::sendRequested, this, &RequestsPage::repeatRequested);
+    m_again->open();
+}
+
+void RequestsPage::showRepeated(const RepeatResult& result)
+{
+    if (m_again) m_again->showResult(result);
+}
+
 void RequestsPage::openEvents()
 {
     m_eventsWanted = selected();
@@ -125,6 +150,8 @@ void RequestsPage::openMenu(const QPoint& at)
     menu->addAction(m_theme.icon(u"jump"_s, c.muted), tr("Open its &events in the Stream\tEnter"), this,
                     &RequestsPage::openEvents);
     menu->addSeparator();
+    menu->addAction(m_theme.icon(u"send"_s, c.muted), tr("&Push again to any URL\u2026\tR"), this,
+                    &RequestsPage::sendAgain);
     menu->addAction(m_theme.icon(u"copy"_s, c.muted), tr("Copy as c&URL\tCtrl+Shift+C"), this,
                     &RequestsPage::copyCurl);
     menu->addAction(m_theme.icon(u"copy"_s, c.muted), tr("&Copy rows\tCtrl+C"), this,
@@ -136,6 +163,8 @@ void RequestsPage::keyPressEvent(QKeyEvent* event)
 {
     if (event->keyCombination() == QKeyCombination(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_C))
         copyCurl();
+    else if (event->key() == Qt::Key_R && event->modifiers() == Qt::NoModifier)
+        sendAgain();
     else
         FollowingPage::keyPressEvent(event);
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
+
 #include "models/domain/livestate.h"
 #include "models/domain/receiversettings.h"
+#include "models/domain/requestrepeat.h"
 #include "models/tables/place.h"
 #include "ui/followingpage.h"
 
@@ -15,6 +18,7 @@ class FollowingTable;
 class RequestDetail;
 class RequestModel;
 class RequestReader;
+class SendAgainDialog;
 class SessionTables;
 
 /// Every request that came, the refused ones too: the table, and the request and answer selected in full
@@ -31,6 +35,9 @@ public:
     /// Copies the selected rows as tab-separated text.
     void copyRows();
 
+    /// Shows what came of a request that was sent again, where its form is still open.
+    void showRepeated(const RepeatResult& result);
+
     /// Shows the columns as the settings have them, and keeps there what is changed. The settings outlive
     /// this.
     void rememberColumns(QSettings& settings);
@@ -42,6 +49,7 @@ Q_SIGNALS:
     void startRequested();
     void sampleRequested();
     void jumpRequested(const pb::Place& place);
+    void repeatRequested(const pb::RequestRepeat& repeat);
 
 protected:
     void showNumber(qint64 number) override;
@@ -52,6 +60,7 @@ private:
     void connectReader();
     void openMenu(const QPoint& at);
     void copyCurl();
+    void sendAgain();
     void openEvents();
 
     RequestModel& m_model;
@@ -59,8 +68,10 @@ private:
     FollowingTable* m_table;
     RequestDetail* m_detail;
     EmptyStream* m_empty;
-    QString m_url;             ///< of the endpoint; empty: it does not listen
-    qint64 m_curlWanted = 0;   ///< request that is copied as cURL when it has been read
+    QString m_url;            ///< of the endpoint; empty: it does not listen
+    qint64 m_curlWanted = 0;  ///< request that is copied as cURL when it has been read
+    qint64 m_againWanted = 0; ///< request whose form opens when it has been read
+    QPointer<SendAgainDialog> m_again;
     qint64 m_eventsWanted = 0; ///< request whose place in the Stream is asked for
 };
 
