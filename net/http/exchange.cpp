@@ -42,7 +42,7 @@ void Exchange::dripOn()
     if (!alive()) return;
     std::size_t piece = std::min(m_pieceBytes, m_drip.size() - m_dripped);
     if (m_dripped == 0 && m_stream != 0) // a header list can't be sent in pieces of bytes
-        piece = std::min(m_drip.size(), m_drip.find("\r\n\r\n") + 4 + m_pieceBytes);
+        piece = std::min(m_drip.size(), m_drip.find("\r\n\r\n") + 4);
     m_connection->sendPart(*this, std::string_view(m_drip).substr(m_dripped, piece));
     m_dripped += piece;
     if (!alive()) return;

@@ -58,7 +58,7 @@ public:
     std::string write(const HttpAnswer& answer, bool toHead, bool close) const;
     /// Sends an answer that write() made, whole or cut.
     void answer(std::string_view text, AfterAnswer after);
-    /// Sends it in pieces of so many bytes, so far apart; over HTTP/2 the header list goes with the first.
+    /// Sends it in pieces of so many bytes, so far apart; over HTTP/2 the header list is the first.
     /// `ended` is called once with the bytes that went out, also where the client left before the last.
     void drip(std::string text, std::size_t bytes, std::chrono::milliseconds every, AfterAnswer after,
               std::function<void(std::size_t)> ended);

@@ -131,7 +131,10 @@ void Http2Connection::flush()
         touch();
         out.clear();
     }
-    if (m_session.over() || (m_finishing && !m_session.owesAnswers())) linger(!m_session.idle());
+    if (m_session.over())
+        linger(m_session.failed()); // what came wrong may still be coming
+    else if (m_finishing && !m_session.owesAnswers())
+        linger(!m_session.idle());
 }
 
 void Http2Connection::checkTime(std::chrono::steady_clock::time_point now)

@@ -91,6 +91,8 @@ public:
 
     /// Nothing more will be read; what takeOutput() gives is the end.
     bool over() const;
+    /// It ends for what the client did.
+    bool failed() const { return m_failed; }
     /// No stream is open.
     bool idle() const { return m_streams.empty(); }
     /// Some stream waits for its answer, and is going to get all of it.
