@@ -146,7 +146,7 @@ QWidget* BehaviourPanel::makeCards()
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_editor);
-    scroll->setMinimumWidth(m_editor->minimumSizeHint().width() + 12);
+    scroll->setMinimumWidth(310); // what a random step's rows need
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(14);

@@ -56,10 +56,11 @@ public:
         painter->setBrush(tone);
         painter->drawEllipse(QPointF(inside.left() + dot / 2.0, inside.top() + line * 1.5), dot / 2.0 - 0.5,
                              dot / 2.0 - 0.5);
+        QStringList figures = index.data(EndpointsModel::figuresRole).toString().split(u" \u00b7 "_s);
+        figures.replaceInStrings(u" "_s, u"\u00a0"_s); // a line ends between two of them
         painter->setPen(c.muted);
         painter->drawText(QRect(inside.left(), inside.top() + 2 * line, inside.width(), 2 * line),
-                          Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
-                          index.data(EndpointsModel::figuresRole).toString());
+                          Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, figures.join(u" \u00b7 "_s));
         const QString label = index.data(EndpointsModel::labelRole).toString();
         const int used = label.isEmpty()
                              ? 0
