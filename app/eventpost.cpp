@@ -5,8 +5,10 @@
 #include <memory>
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QHostAddress>
-#include <QTcpSocket>
+#include <QSslCertificate>
+#include <QSslSocket>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -42,23 +44,37 @@ int statusOf(const QByteArray& answer)
     return answer.startsWith("HTTP/1.") && space > 0 ? answer.mid(space + 1, 3).toInt() : 0;
 }
 
+/// "AB:CD:...", as the receiver tells its own.
+QByteArray fingerprintOf(const QSslCertificate& certificate)
+{
+    return certificate.digest(QCryptographicHash::Sha256).toHex(':').toUpper();
+}
+
 } // namespace
 
 EventPost* EventPost::send(const QUrl& url, Content content, QObject* parent)
 {
     auto* post = new EventPost(parent);
-    auto* socket = new QTcpSocket(post);
+    auto* socket = new QSslSocket(post);
     auto answer = std::make_shared<QByteArray>();
     const auto finish = [post, answer] {
         Q_EMIT post->answered(statusOf(*answer));
         post->deleteLater();
     };
-    connect(socket, &QTcpSocket::connected, socket,
-            [socket, bytes = request(url, content)] { socket->write(bytes); });
-    connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] { answer->append(socket->readAll()); });
-    connect(socket, &QTcpSocket::disconnected, post, finish);
+    const bool secure = url.scheme() == u"https"_s;
+    const auto write = [socket, bytes = request(url, content)] { socket->write(bytes); };
+    if (secure)
+        connect(socket, &QSslSocket::encrypted, socket, write);
+    else
+        connect(socket, &QSslSocket::connected, socket, write);
+    connect(socket, &QSslSocket::sslErrors, socket, [socket, trusted = content.fingerprint] {
+        if (!trusted.isEmpty() && fingerprintOf(socket->peerCertificate()) == trusted)
+            socket->ignoreSslErrors();
+    });
+    connect(socket, &QSslSocket::readyRead, socket, [socket, answer] { answer->append(socket->readAll()); });
+    connect(socket, &QSslSocket::disconnected, post, finish);
     connect(
-        socket, &QTcpSocket::errorOccurred, post,
+        socket, &QSslSocket::errorOccurred, post,
         [socket, finish] {
             if (socket->state() != QAbstractSocket::ClosingState &&
                 socket->error() != QAbstractSocket::RemoteHostClosedError)
@@ -66,7 +82,11 @@ EventPost* EventPost::send(const QUrl& url, Content content, QObject* parent)
         },
         Qt::SingleShotConnection);
     QTimer::singleShot(patience, post, finish);
-    socket->connectToHost(reachable(url.host()), static_cast<quint16>(url.port(80)));
+    const QString host = reachable(url.host());
+    if (secure)
+        socket->connectToHostEncrypted(host, static_cast<quint16>(url.port(443)));
+    else
+        socket->connectToHost(host, static_cast<quint16>(url.port(80)));
     return post;
 }
 

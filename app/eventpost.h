@@ -19,9 +19,12 @@ public:
         QByteArray token;
         QByteArray label;
         QByteArray body;
+        /// SHA-256 of the certificate to trust over https whoever signed it, "AB:CD:..."; empty: the system's
+        /// authorities decide.
+        QByteArray fingerprint = {};
     };
 
-    /// Sends to an http URL; an address that means "every interface" is taken as this computer.
+    /// Sends to an http or https URL; an address that means "every interface" is taken as this computer.
     static EventPost* send(const QUrl& url, Content content, QObject* parent);
 
 Q_SIGNALS:

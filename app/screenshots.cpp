@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QEventLoop>
 #include <QLineEdit>
+#include <QListView>
 #include <QPixmap>
 #include <QPushButton>
 #include <QTemporaryFile>
@@ -66,8 +67,7 @@ void Screenshots::awaitData()
     savePage(Page::Overview, u"01-overview"_s);
     selectHalt();
     savePage(Page::Deliveries, u"07-deliveries"_s);
-    savePage(Page::Endpoints, u"04-endpoints"_s);
-    saveReceiver();
+    saveEndpoints();
     saveLog();
     saveSubscriptions();
     saveForm(u"08-push-form"_s);
@@ -78,10 +78,14 @@ void Screenshots::awaitData()
     selectRow();
 }
 
-/// What the receiver's settings unfold to.
-void Screenshots::saveReceiver()
+/// The random step that runs, and what the receiver's settings unfold to.
+void Screenshots::saveEndpoints()
 {
     EndpointsPage& page = m_session.window().endpointsPage();
+    m_session.window().showPage(Page::Endpoints);
+    if (auto* steps = page.findChild<QListView*>(u"scriptSteps"_s))
+        steps->setCurrentIndex(steps->model()->index(steps->model()->rowCount() - 1, 0));
+    savePage(Page::Endpoints, u"04-endpoints"_s);
     page.showReceiverTab(ReceiverForm::Limits);
     savePage(Page::Endpoints, u"04-endpoints-limits"_s);
     page.showReceiverTab(ReceiverForm::Tls);

@@ -26,7 +26,7 @@ public:
 
 private:
     void awaitData();
-    void saveReceiver();
+    void saveEndpoints();
     void selectHalt();
     void awaitQuiet();
     void selectRow();

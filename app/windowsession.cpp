@@ -371,7 +371,9 @@ void WindowSession::sendSample()
     // Each sample adds a row, so the number of rows is a sequence that this feed has not used.
     const QByteArray sequence = QByteArray::number(m_tables->stream().storedRows() + 1);
     EventPost::Content content;
-    if (!m_listener.noAuth) content.token = QByteArray::fromStdString(m_settings.endpoints.front().token);
+    const EndpointSettings& endpoint = m_settings.endpoints.front();
+    if (!endpoint.noAuth) content.token = QByteArray::fromStdString(endpoint.token);
+    content.fingerprint = QByteArray::fromStdString(m_listener.fingerprint);
     content.label = "Sample";
     content.body =
         "{\"@reso.context\":\"urn:reso:metadata:2.0:resource:entityevent\",\"EntityEventSequence\":" +

@@ -215,6 +215,11 @@ void MainWindow::connectPages()
     connect(m_streamPage, &StreamPage::jumpRequested, this, &MainWindow::showPlace);
     connect(m_requestsPage, &RequestsPage::jumpRequested, this, &MainWindow::showPlace);
     connect(m_deliveriesPage, &DeliveriesPage::pushRequested, this, [this] { showPushForm(); });
+    connect(m_deliveriesPage, &DeliveriesPage::trustRequested, this,
+            [this](const PushFeed& feed, const QString& fingerprint) {
+                showPushForm(QString::fromStdString(feed.url), QString::fromStdString(feed.label),
+                             fingerprint);
+            });
     connect(m_deliveriesPage, &DeliveriesPage::retryNowRequested, this, &MainWindow::retryNowRequested);
     connect(m_deliveriesPage, &DeliveriesPage::suspendRequested, this, &MainWindow::suspendRequested);
     connect(m_deliveriesPage, &DeliveriesPage::resumeRequested, this, &MainWindow::resumeRequested);
@@ -390,10 +395,11 @@ void MainWindow::showPushForm()
     makePushForm()->open();
 }
 
-void MainWindow::showPushForm(const QString& url, const QString& label)
+void MainWindow::showPushForm(const QString& url, const QString& label, const QString& fingerprint)
 {
     PushDialog* form = makePushForm();
     form->setTarget(url, {}, label);
+    form->setTrustedFingerprint(fingerprint);
     form->open();
 }
 

@@ -78,7 +78,7 @@ public:
     void setPushRefusal(std::function<QString(const PushSettings&)> refusal);
     /// Opens the form that starts a feed: empty, or for a feed that is to go on, or with rows of the Stream.
     void showPushForm();
-    void showPushForm(const QString& url, const QString& label);
+    void showPushForm(const QString& url, const QString& label, const QString& fingerprint = {});
     void showPushForm(const std::vector<std::pair<std::int64_t, std::int64_t>>& rows);
     /// Shows a page, and in it the row or attempt meant.
     void showPlace(const Place& place);

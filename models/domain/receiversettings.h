@@ -53,9 +53,10 @@ struct TlsSettings
         Files       ///< with the certificate chain and key of these files, both PEM
     };
     Mode mode = Mode::Off;
-    std::string folder; ///< where the own certificate is kept; empty: with the user's data of this program
     std::string certificateFile;
     std::string keyFile;
+    /// Where the own certificate is kept; empty: with the user's data of this program.
+    std::string folder = {};
     friend bool operator==(const TlsSettings&, const TlsSettings&) = default;
 };
 

@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QUrl>
 
+#include "models/domain/certificatefingerprint.h"
+
 namespace pb {
 
 using namespace std::chrono_literals;
@@ -204,6 +206,23 @@ QString clockTimeText(Moment moment)
 {
     const bool whole = moment.time_since_epoch() % 1s == 0ms;
     return local(moment).toString(whole ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString connectionText(const DeliveryAttempt& attempt)
+{
+    const QString protocol = QString::fromStdString(attempt.protocol);
+    if (attempt.localAddress.empty()) return protocol;
+    const QString local = QString::fromStdString(attempt.localAddress);
+    return protocol.isEmpty() ? AttemptTexts::tr("from %1").arg(local)
+                              : AttemptTexts::tr("%1, from %2").arg(protocol, local);
+}
+
+QString refusedCertificate(const DeliveryAttempt& attempt)
+{
+    if (attempt.requestSent || attempt.status != 0) return {};
+    const bool refused = attempt.tls.find("refused certificate") != std::string::npos;
+    const auto fingerprint = fingerprintIn(refused ? attempt.tls : attempt.error);
+    return fingerprint ? QString::fromStdString(fingerprintText(*fingerprint)) : QString();
 }
 
 QString attemptSentence(const LaneMark& mark)

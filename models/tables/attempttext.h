@@ -39,6 +39,12 @@ QString countdownText(std::chrono::milliseconds left);
 /// "14:03:20.250" local, without milliseconds where there are none.
 QString clockTimeText(Moment moment);
 
+/// What an attempt went out on: "HTTP/2, from 127.0.0.1:40112"; empty where it came to none.
+QString connectionText(const DeliveryAttempt& attempt);
+/// The fingerprint of the consumer's certificate, "AB:CD:...", where the attempt failed because it was
+/// refused; empty where it did not.
+QString refusedCertificate(const DeliveryAttempt& attempt);
+
 /// An attempt in words, for those who hear the time line.
 QString attemptSentence(const LaneMark& mark);
 /// When the next step is due, and what was demanded; empty where nothing follows.

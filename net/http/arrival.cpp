@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"; // RFC 9113 section 3.4
 constexpr qint64 mostOfHello = 128 * 1024;
+constexpr unsigned oldestVersion = 0x0303; ///< TLS 1.2
 constexpr auto clearOnTlsPort = "this port speaks TLS; use https\n";
 
 std::string plainRefusal()
@@ -95,9 +96,13 @@ void Arrival::lookForHello()
         refuse(plainRefusal());
         return;
     }
+    if (hello->version != 0 && hello->version < oldestVersion) {
+        refuse(fatalAlert(TlsAlert::ProtocolVersion));
+        return;
+    }
     const auto ours = [](const std::string& name) { return name == "h2" || name == "http/1.1"; };
     if (hello->offersProtocols && std::none_of(hello->protocols.begin(), hello->protocols.end(), ours)) {
-        refuse(noApplicationProtocolAlert());
+        refuse(fatalAlert(TlsAlert::NoApplicationProtocol));
         return;
     }
     m_handshaking = true;

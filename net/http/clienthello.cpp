@@ -12,7 +12,9 @@ constexpr unsigned char handshakeRecord = 22;
 constexpr unsigned char clientHelloMessage = 1;
 constexpr std::size_t recordHeader = 5;
 constexpr std::size_t longestHello = 64 * 1024;
-constexpr std::uint16_t alpnExtension = 16;
+constexpr std::size_t alpnExtension = 16;
+constexpr std::size_t versionsExtension = 43;
+constexpr unsigned newestKnown = 0x0304; ///< what is beyond is no version, but there to be ignored
 
 /// Takes numbers and stretches off bytes; after a read beyond the end everything is empty.
 class Reader
@@ -58,19 +60,30 @@ void readProtocols(std::string_view extension, ClientHello& hello)
         hello.protocols.emplace_back(names.vector(1));
 }
 
+void readVersions(std::string_view extension, ClientHello& hello)
+{
+    Reader versions(Reader(extension).vector(1));
+    while (!versions.atEnd()) {
+        const auto version = static_cast<unsigned>(versions.number(2));
+        if (version <= newestKnown) hello.version = std::max(hello.version, version);
+    }
+}
+
 ClientHello readMessage(std::string_view message)
 {
     ClientHello hello;
     Reader reader(message);
-    reader.stretch(2 + 32); // version, random
-    reader.vector(1);       // session id
-    reader.vector(2);       // cipher suites
-    reader.vector(1);       // compression
+    hello.version = static_cast<unsigned>(reader.number(2));
+    reader.stretch(32); // random
+    reader.vector(1);   // session id
+    reader.vector(2);   // cipher suites
+    reader.vector(1);   // compression
     Reader extensions(reader.vector(2));
     while (!extensions.atEnd()) {
         const std::size_t type = extensions.number(2);
         const std::string_view data = extensions.vector(2);
         if (extensions.good() && type == alpnExtension) readProtocols(data, hello);
+        if (extensions.good() && type == versionsExtension) readVersions(data, hello);
     }
     return hello;
 }
@@ -106,9 +119,11 @@ std::variant<ClientHello, ClientHello::NeedMore, ClientHello::NotTls> readClient
     }
 }
 
-std::string noApplicationProtocolAlert()
+std::string fatalAlert(TlsAlert alert)
 {
-    return {"\x15\x03\x03\x00\x02\x02\x78", 7};
+    std::string record("\x15\x03\x03\x00\x02\x02", 6);
+    record += static_cast<char>(alert);
+    return record;
 }
 
 } // namespace pb

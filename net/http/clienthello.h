@@ -19,6 +19,7 @@ struct ClientHello
     struct NotTls
     {
     };
+    unsigned version = 0;               ///< the highest that is offered: 0x0303 is TLS 1.2; 0: unreadable
     bool offersProtocols = false;       ///< there is an ALPN extension (RFC 7301)
     std::vector<std::string> protocols; ///< "h2", "http/1.1", in the client's order
 };
@@ -27,7 +28,10 @@ struct ClientHello
 /// comes as a hello that offers nothing: the library refuses it with the right alert.
 std::variant<ClientHello, ClientHello::NeedMore, ClientHello::NotTls> readClientHello(std::string_view bytes);
 
-/// The alert that ends a connection on which no protocol fits: fatal, no_application_protocol.
-std::string noApplicationProtocolAlert();
+/// Why a hello can't be served (RFC 8446 section 6.2).
+enum class TlsAlert : unsigned char { ProtocolVersion = 70, NoApplicationProtocol = 120 };
+
+/// The record that says so and ends the connection: our TLS library closes without a word.
+std::string fatalAlert(TlsAlert alert);
 
 } // namespace pb

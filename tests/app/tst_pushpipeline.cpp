@@ -323,9 +323,18 @@ void TestPushPipeline::wrongUsageIsSaid_data()
         << QStringList{u"push"_s, u"--to"_s, u"http://consumer.example.com/"_s} << QByteArray("--allow-http");
     QTest::newRow("credentials in the address")
         << QStringList{u"push"_s, u"--to"_s, u"http://u:p@127.0.0.1/"_s} << QByteArray("give a token");
-    QTest::newRow("HTTP/2") << to + QStringList{u"--http2"_s} << QByteArray("not in this version");
     QTest::newRow("fingerprint") << to + QStringList{u"--trust-fingerprint"_s, u"AB"_s}
-                                 << QByteArray("not in this version");
+                                 << QByteArray("64 hexadecimal digits");
+    QTest::newRow("no file of authorities") << to + QStringList{u"--ca-file"_s, u"/nowhere/ca.pem"_s}
+                                            << QByteArray("/nowhere/ca.pem can't be read");
+    QTest::newRow("a file without authorities")
+        << to + QStringList{u"--ca-file"_s, u"/proc/self/status"_s} << QByteArray("holds no certificate");
+    const QStringList produce{u"produce"_s, u"--no-auth"_s, u"--port"_s, u"0"_s};
+    QTest::newRow("produce: fingerprint")
+        << produce + QStringList{u"--trust-fingerprint"_s, u"AB"_s} << QByteArray("64 hexadecimal digits");
+    QTest::newRow("produce: no file of authorities")
+        << produce + QStringList{u"--ca-file"_s, u"/nowhere/ca.pem"_s}
+        << QByteArray("/nowhere/ca.pem can't be read");
     QTest::newRow("OAuth") << to + QStringList{u"--oauth-token-url=x"_s} << QByteArray("not in this version");
     QTest::newRow("retry") << to + QStringList{u"--retry"_s, u"fast"_s} << QByteArray("workshop");
     QTest::newRow("deadline") << to + QStringList{u"--deadline"_s, u"5"_s} << QByteArray("10s");

@@ -201,6 +201,7 @@ void ReceiverTls::oldVersionsAreRefused()
     socket.write(hello);
     QVERIFY(socket.waitForDisconnected(5000));
     const QByteArray alert = socket.readAll();
+    QCOMPARE(alert.size(), 7);
     QCOMPARE(alert.at(0), '\x15');    // an alert
     QCOMPARE(alert.back(), char(70)); // protocol_version
 }
@@ -268,6 +269,7 @@ void ReceiverTls::helloIsReadAtEveryCut()
     const auto whole = readClientHello(bytes);
     QVERIFY(std::holds_alternative<ClientHello>(whole));
     QCOMPARE(std::get<ClientHello>(whole).protocols, (std::vector<std::string>{"h2", "http/1.1"}));
+    QCOMPARE(std::get<ClientHello>(whole).version, 0x0304U);
     QVERIFY(std::holds_alternative<ClientHello::NotTls>(readClientHello("POST / HTTP/1.1\r\n")));
     // A changed byte may make another hello of it, never a crash.
     for (std::size_t at = 0; at < bytes.size(); ++at) {

@@ -40,6 +40,38 @@ private Q_SLOTS:
         QCOMPARE(durationText(std::chrono::microseconds(micros)), text);
     }
 
+    void anAttemptSaysWhatItWentOutOn()
+    {
+        DeliveryAttempt attempt;
+        QCOMPARE(connectionText(attempt), QString());
+        attempt.localAddress = "127.0.0.1:40112";
+        QCOMPARE(connectionText(attempt), u"from 127.0.0.1:40112"_s);
+        attempt.protocol = "HTTP/2";
+        QCOMPARE(connectionText(attempt), u"HTTP/2, from 127.0.0.1:40112"_s);
+        attempt.localAddress.clear();
+        QCOMPARE(connectionText(attempt), u"HTTP/2"_s);
+    }
+
+    void aRefusedCertificateIsNamed()
+    {
+        const QString fingerprint = QString(u"AB:"_s).repeated(31) + u"CD"_s;
+        DeliveryAttempt attempt;
+        attempt.tls = "TLS, refused certificate SHA-256 " + fingerprint.toStdString();
+        attempt.error = "the certificate expired on 2026-01-02";
+        QCOMPARE(refusedCertificate(attempt), fingerprint);
+        attempt.tls.clear();
+        QCOMPARE(refusedCertificate(attempt), QString());
+        attempt.error = "the certificate is self-signed; its SHA-256 fingerprint is " +
+                        fingerprint.toStdString() + "; trust it with --trust-fingerprint";
+        QCOMPARE(refusedCertificate(attempt), fingerprint);
+        attempt.tls = "TLS 1.3, certificate SHA-256 " + fingerprint.toStdString();
+        attempt.error = "the connection was closed without an answer";
+        QCOMPARE(refusedCertificate(attempt), QString());
+        attempt.requestSent = true;
+        attempt.tls = "TLS, refused certificate SHA-256 " + fingerprint.toStdString();
+        QCOMPARE(refusedCertificate(attempt), QString());
+    }
+
     void aCountdownCountsTheSecondsBegun()
     {
         QCOMPARE(countdownText(31s), u"0:31"_s);

@@ -2,6 +2,7 @@
 #include <QAccessible>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSet>
@@ -182,6 +183,33 @@ private Q_SLOTS:
         QCOMPARE(rows[1].lane->marks().size(), std::size_t{2});
         QVERIFY(session.view().isVisible());
         QVERIFY(!session.find<QWidget>("emptyDeliveries")->isVisible());
+    }
+
+    void aRefusedCertificateCanBeTrusted()
+    {
+        const QString fingerprint = QString(u"AB:"_s).repeated(31) + u"CD"_s;
+        DeliveriesWindowed session;
+        const PushFeed feed = session.addFeed("secure");
+        DeliveryAttempt refused = session.attempt(feed, 4s, 1);
+        refused.requestSent = false;
+        refused.status = 0;
+        refused.answerHead.clear();
+        refused.outcome = AttemptOutcome::Retry;
+        refused.error = "the certificate is self-signed; its SHA-256 fingerprint is " +
+                        fingerprint.toStdString() + "; trust it with --trust-fingerprint";
+        recordAttempt(*session.store, feed, refused);
+        DeliveryAttempt good = session.attempt(feed, 2s, 1, 2);
+        const auto goodId = recordAttempt(*session.store, feed, good);
+        session.page().selectAttempt(goodId);
+        auto* trust = session.find<QPushButton>("whyTrust");
+        QTRY_COMPARE(session.sentence(), u"200: the consumer has the batch"_s);
+        QVERIFY(!trust->isVisible());
+        session.page().selectAttempt(goodId - 1);
+        QTRY_VERIFY(trust->isVisible());
+        QTest::mouseClick(trust, Qt::LeftButton);
+        QTRY_COMPARE(session.find<QLineEdit>("pushFingerprint")->text(), fingerprint);
+        QCOMPARE(session.find<QLineEdit>("pushLabel")->text(), u"secure"_s);
+        QCOMPARE(session.find<QLineEdit>("pushUrl")->text(), QString::fromStdString(feed.url));
     }
 
     void aClickSelectsTheAttemptEverywhere()

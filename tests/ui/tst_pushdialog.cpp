@@ -146,6 +146,46 @@ private Q_SLOTS:
         QCOMPARE(session.orders.front().rows.size(), std::size_t{2});
     }
 
+    void theConnectionIsChosenAndChecked()
+    {
+        Window session;
+        session.window->showPushForm();
+        type(session.find<QLineEdit>("pushUrl"), u"https://a.example/"_s);
+        auto* submit = session.find<QPushButton>("pushSubmit");
+        auto* message = session.find<QLabel>("pushMessage");
+        auto* http2 = session.find<QCheckBox>("pushHttp2");
+        QVERIFY(!http2->isChecked());
+        QTest::mouseClick(http2, Qt::LeftButton, {}, QPoint(8, http2->height() / 2));
+        type(session.find<QLineEdit>("pushCaFile"), u"/nowhere/ca.pem"_s);
+        QVERIFY(!submit->isEnabled());
+        QCOMPARE(message->text(), u"/nowhere/ca.pem can't be read."_s);
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        session.find<QLineEdit>("pushCaFile")->setText(file.fileName());
+        QVERIFY(submit->isEnabled());
+        auto* fingerprint = session.find<QLineEdit>("pushFingerprint");
+        type(fingerprint, u"AB:CD"_s);
+        QVERIFY(!submit->isEnabled());
+        QVERIFY(message->text().startsWith(u"The fingerprint is no SHA-256"_s));
+        fingerprint->setText(QString(u"AB:"_s).repeated(31) + u"CD"_s);
+        QTest::mouseClick(submit, Qt::LeftButton);
+        QCOMPARE(session.orders.size(), std::size_t{1});
+        const PushSettings& settings = session.orders.front().settings;
+        QVERIFY(settings.http2);
+        QCOMPARE(settings.caFile, file.fileName().toStdString());
+        QCOMPARE(QString::fromStdString(settings.trustedFingerprint),
+                 QString(u"ab"_s).repeated(31) + u"cd"_s);
+    }
+
+    void aCertificateToTrustIsFilledIn()
+    {
+        Window session;
+        const QString fingerprint = QString(u"AB:"_s).repeated(31) + u"CD"_s;
+        session.window->showPushForm(u"https://a.example/"_s, u"Feed"_s, fingerprint);
+        QCOMPARE(session.find<QLineEdit>("pushFingerprint")->text(), fingerprint);
+        QVERIFY(session.find<QPushButton>("pushSubmit")->isEnabled());
+    }
+
     void theOwnReceiverIsOneClickAway()
     {
         Window session;

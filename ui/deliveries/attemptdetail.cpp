@@ -32,6 +32,8 @@ AttemptDetail::AttemptDetail(Theme& theme, QWidget* parent)
     waterfall->setWidgetResizable(true);
     waterfall->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     waterfall->setWidget(m_waterfall);
+    connect(m_why, &WhyView::trustRequested, this,
+            [this](const QString& fingerprint) { Q_EMIT trustRequested(m_feed, fingerprint); });
     addTab(m_why, u"help"_s, tr("Why"), [this] { return m_why->source(); });
     addTab(waterfall, u"deliveries"_s, tr("Waterfall"),
            [this] { return m_waterfall->accessibleDescription(); });
@@ -46,6 +48,8 @@ void AttemptDetail::showMark(const LaneMark& mark)
 
 void AttemptDetail::showAttempt(const DeliveryAttempt& attempt, const PushFeed& feed, const LaneMark& mark)
 {
+    m_feed = feed;
+    m_why->setTrustable(feed.id > 0 && feed.subscription == 0); // a subscription's is the producer's to say
     m_why->showAttempt(attempt, mark);
     m_waterfall->showAttempt(attempt, feed.url.compare(0, 6, "https:") == 0);
     showMessages(attempt);

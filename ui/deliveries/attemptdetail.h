@@ -27,9 +27,14 @@ public:
     void showMark(const LaneMark& mark);
     void showTab(Tab tab) { chooseTab(tab); }
 
+Q_SIGNALS:
+    /// The certificate that the attempt's consumer showed is to be trusted by the feed.
+    void trustRequested(const pb::PushFeed& feed, const QString& fingerprint);
+
 private:
     void showMessages(const DeliveryAttempt& attempt);
 
+    PushFeed m_feed;
     WhyView* m_why;
     WaterfallView* m_waterfall;
     MessageView* m_request;

@@ -52,6 +52,7 @@ DeliveriesPage::DeliveriesPage(Theme& theme, SessionTables& tables, QWidget* par
     m_pages->addWidget(makeWork());
     m_pages->setCurrentIndex(1); // until it is known that there is nothing
     connect(m_empty, &EmptyDeliveries::pushRequested, this, &DeliveriesPage::pushRequested);
+    connect(m_detail, &AttemptDetail::trustRequested, this, &DeliveriesPage::trustRequested);
     connect(m_feedBar, &FeedBar::retryNowRequested, this, &DeliveriesPage::retryNowRequested);
     connect(m_feedBar, &FeedBar::suspendRequested, this, &DeliveriesPage::suspendRequested);
     connect(m_feedBar, &FeedBar::resumeRequested, this, &DeliveriesPage::resumeRequested);

@@ -55,6 +55,8 @@ Q_SIGNALS:
     /// Of a feed that is suspended, or that nobody pushes.
     void resumeRequested(qint64 feed);
     void stopRequested(qint64 feed);
+    /// The feed is to trust the certificate of that fingerprint: opens the form that starts it again.
+    void trustRequested(const pb::PushFeed& feed, const QString& fingerprint);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -4,6 +4,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "models/tables/attempttext.h"
@@ -50,6 +51,14 @@ WhyView::WhyView(Theme& theme, QWidget* parent) : QScrollArea(parent), m_theme(t
     words->setSpacing(4);
     words->addWidget(m_sentence);
     words->addWidget(m_due);
+    m_trust = new QPushButton(tr("Trust this certificate\u2026"), body);
+    m_trust->setObjectName(u"whyTrust"_s);
+    m_trust->setAccessibleName(tr("Trust the consumer's certificate by its fingerprint"));
+    m_trust->setToolTip(tr("Opens the push form with the certificate's fingerprint filled in"));
+    m_trust->hide();
+    words->addWidget(m_trust, 0, Qt::AlignLeft);
+    connect(m_trust, &QPushButton::clicked, this,
+            [this] { Q_EMIT trustRequested(refusedCertificate(m_attempt)); });
     auto* lead = new QHBoxLayout;
     lead->setSpacing(10);
     lead->addWidget(m_icon, 0, Qt::AlignTop);
@@ -87,7 +96,19 @@ void WhyView::showAttempt(const DeliveryAttempt& attempt, const LaneMark& mark)
     m_due->setVisible(!due.isEmpty());
     if (!due.isEmpty()) m_lines += due;
     showFacts();
+    showTrust();
     showIcon();
+}
+
+void WhyView::setTrustable(bool trustable)
+{
+    m_trustable = trustable;
+    showTrust();
+}
+
+void WhyView::showTrust()
+{
+    m_trust->setVisible(m_trustable && !refusedCertificate(m_attempt).isEmpty());
 }
 
 void WhyView::addFact(const QString& name, const QString& value, const QString& tone)
@@ -115,6 +136,9 @@ void WhyView::showFacts()
     addFact(tr("Outcome"), outcomeWord(attempt.outcome));
     addFact(tr("Answer"), attempt.status > 0 ? QString::number(attempt.status) : tr("no complete answer"));
     if (!attempt.error.empty()) addFact(tr("Transport"), QString::fromStdString(attempt.error));
+    if (const QString connection = connectionText(attempt); !connection.isEmpty())
+        addFact(tr("Connection"), connection);
+    if (!attempt.tls.empty()) addFact(tr("TLS"), QString::fromStdString(attempt.tls));
     addFact(tr("Began"), momentText(attempt.startedAt));
     if (attempt.retryAfterSeconds)
         addFact(tr("Demanded"), tr("%1 of quiet, by Retry-After")

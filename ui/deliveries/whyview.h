@@ -8,6 +8,7 @@
 
 class QGridLayout;
 class QLabel;
+class QPushButton;
 
 namespace pb {
 
@@ -22,12 +23,19 @@ public:
 
     /// `mark`: how the attempt stands on its lane; it tells how long was waited.
     void showAttempt(const DeliveryAttempt& attempt, const LaneMark& mark);
+    /// Whether a certificate that was refused may be trusted from here.
+    void setTrustable(bool trustable);
     /// The same attempt, which stands on its lane otherwise by now.
     void showMark(const LaneMark& mark);
     /// What it says, as text.
     QString source() const;
 
+Q_SIGNALS:
+    /// The consumer's certificate, "AB:CD:...", is to be trusted.
+    void trustRequested(const QString& fingerprint);
+
 private:
+    void showTrust();
     void showIcon();
     void addFact(const QString& name, const QString& value, const QString& tone = {});
     void showFacts();
@@ -35,9 +43,11 @@ private:
     Theme& m_theme;
     DeliveryAttempt m_attempt;
     LaneMark m_mark;
+    bool m_trustable = false;
     QLabel* m_icon;
     QLabel* m_sentence;
     QLabel* m_due;
+    QPushButton* m_trust = nullptr;
     QWidget* m_facts = nullptr;
     QGridLayout* m_grid = nullptr;
     QStringList m_lines;

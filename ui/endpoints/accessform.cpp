@@ -61,6 +61,7 @@ void AccessForm::addField(const QString& text, QWidget* field)
     auto* name = new QLabel(text, this);
     name->setProperty("role", u"fieldLabel"_s);
     name->setBuddy(field);
+    name->setMinimumHeight(32); // as high as its field
     m_form->addRow(name, field);
 }
 
@@ -78,6 +79,9 @@ void AccessForm::makeFields()
         tr("The feed's name where a request brings none; if set, a request without one is a finding"));
     m_label->setPlaceholderText(tr("any or none"));
     m_label->setMaxLength(longestLabel);
+    for (QWidget* field :
+         {static_cast<QWidget*>(m_path), static_cast<QWidget*>(m_token), static_cast<QWidget*>(m_label)})
+        field->setMaximumWidth(460);
     m_problem->setObjectName(u"accessProblem"_s);
     m_problem->setProperty("tone", u"bad"_s);
     addField(tr("Path"), m_path);

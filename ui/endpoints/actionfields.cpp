@@ -91,6 +91,7 @@ Field* ActionFields::addRow(const QString& name, const QString& text, const QStr
     auto* label = new QLabel(text, this);
     label->setProperty("role", u"fieldLabel"_s);
     label->setBuddy(field);
+    label->setMinimumHeight(32); // as high as its field
     m_form->addRow(label, field);
     return field;
 }
@@ -100,11 +101,15 @@ void ActionFields::makeFields()
     m_kind = addRow<QComboBox>(u"Kind"_s, tr("Action"), tr("What the request gets"));
     for (const KindName& each : kinds)
         m_kind->addItem(tr(each.text), static_cast<int>(each.kind));
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(14);
     m_status = addRow<QSpinBox>(u"Status"_s, tr("Status"), tr("Status of the answer"));
     m_status->setRange(200, 599);
     m_retryForm = addRow<QComboBox>(u"RetryForm"_s, tr("Retry-After"), tr("Form of Retry-After"));
     m_retryForm->addItems(
         {tr("none"), tr("in seconds"), tr("as a date, so many seconds ahead"), tr("as this text")});
+    m_retryForm->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_retryForm->setMinimumContentsLength(14);
     m_retry = addRow<QLineEdit>(u"Retry"_s, tr("Value"), tr("Value of Retry-After"));
     m_body = addRow<QLineEdit>(u"Body"_s, tr("Body"), tr("Body of the answer"));
     m_body->setPlaceholderText(tr("an OData error"));

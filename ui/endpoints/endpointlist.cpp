@@ -20,7 +20,7 @@ namespace pb {
 
 namespace {
 
-constexpr int rowHeight = 84;
+constexpr int rowHeight = 102;
 constexpr int padding = 12;
 constexpr int dot = 9;
 
@@ -45,7 +45,7 @@ public:
         painter->setBrush(marked ? c.accentSoft : c.raised);
         painter->drawRoundedRect(QRectF(box), 7, 7);
         const QRect inside = box.adjusted(padding, 7, -padding, -7);
-        const int line = inside.height() / 3;
+        const int line = inside.height() / 4;
         const QString problem = index.data(EndpointsModel::problemRole).toString();
         const bool calm = index.data(EndpointsModel::calmRole).toBool();
         const QString state = problem.isEmpty() ? index.data(EndpointsModel::stateRole).toString() : problem;
@@ -56,8 +56,10 @@ public:
         painter->setBrush(tone);
         painter->drawEllipse(QPointF(inside.left() + dot / 2.0, inside.top() + line * 1.5), dot / 2.0 - 0.5,
                              dot / 2.0 - 0.5);
-        drawLine(painter, QRect(inside.left(), inside.top() + 2 * line, inside.width(), line),
-                 index.data(EndpointsModel::figuresRole).toString(), c.muted, 0);
+        painter->setPen(c.muted);
+        painter->drawText(QRect(inside.left(), inside.top() + 2 * line, inside.width(), 2 * line),
+                          Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
+                          index.data(EndpointsModel::figuresRole).toString());
         const QString label = index.data(EndpointsModel::labelRole).toString();
         const int used = label.isEmpty()
                              ? 0

@@ -28,7 +28,7 @@ EndpointsPage::EndpointsPage(Theme& theme, QWidget* parent)
       m_sample(new QPushButton(tr("Send a sample event"), this))
 {
     setObjectName(u"endpointsPage"_s);
-    m_list->setFixedWidth(250);
+    m_list->setFixedWidth(258);
     auto* row = new QHBoxLayout(m_below);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);

@@ -107,6 +107,7 @@ QWidget* ReceiverForm::makeListening()
         auto* name = new QLabel(text, box);
         name->setProperty("role", u"fieldLabel"_s);
         name->setBuddy(field);
+        name->setMinimumHeight(32); // as high as its field
         form->addRow(name, field);
     }
     return box;

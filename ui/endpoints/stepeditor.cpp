@@ -73,7 +73,8 @@ QWidget* StepEditor::makeTimes()
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(fieldLabel(tr("Requests"), m_count, box));
     row->addWidget(m_count);
-    row->addWidget(m_repeats, 1);
+    row->addWidget(m_repeats);
+    row->addStretch(1);
     return box;
 }
 

@@ -28,6 +28,7 @@ TlsForm::TlsForm(Theme& theme, QWidget* parent)
     m_mode->setAccessibleName(tr("Encryption"));
     m_mode->addItems({tr("In clear (http)"), tr("TLS with its own self-signed certificate"),
                       tr("TLS with a certificate from files")});
+    m_mode->setMaximumWidth(420);
     m_meaning->setObjectName(u"tlsMeaning"_s);
     m_meaning->setProperty("role", u"muted"_s);
     m_meaning->setWordWrap(true);
@@ -52,6 +53,7 @@ void TlsForm::addRow(const QString& text, QWidget* row, QWidget* field)
     auto* name = new QLabel(text, this);
     name->setProperty("role", u"fieldLabel"_s);
     name->setBuddy(field);
+    name->setMinimumHeight(32); // as high as its field
     m_form->addRow(name, row);
 }
 
@@ -99,6 +101,7 @@ void TlsForm::makeFingerprint(Theme& theme)
 
 void TlsForm::setTls(const TlsSettings& tls)
 {
+    m_given = tls;
     m_mode->setCurrentIndex(static_cast<int>(tls.mode));
     m_certificate->setText(QString::fromStdString(tls.certificateFile));
     m_key->setText(QString::fromStdString(tls.keyFile));
@@ -106,7 +109,7 @@ void TlsForm::setTls(const TlsSettings& tls)
 
 TlsSettings TlsForm::tls() const
 {
-    TlsSettings tls;
+    TlsSettings tls = m_given;
     tls.mode = static_cast<TlsSettings::Mode>(m_mode->currentIndex());
     tls.certificateFile = m_certificate->text().toStdString();
     tls.keyFile = m_key->text().toStdString();

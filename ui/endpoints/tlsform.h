@@ -47,6 +47,7 @@ private:
     QLineEdit* m_key;
     QWidget* m_fingerprintRow;
     QLabel* m_fingerprint;
+    TlsSettings m_given; ///< with what has no field
     bool m_editable = true;
 };
 

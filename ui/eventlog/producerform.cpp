@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include "ui/copybutton.h"
+#include "ui/push/connectionfields.h"
 #include "ui/secretedit.h"
 #include "ui/theme.h"
 
@@ -29,7 +30,8 @@ ProducerForm::ProducerForm(Theme& theme, QWidget* parent)
       m_address(new QComboBox(this)), m_port(new QLineEdit(this)),
       m_token(new SecretEdit(theme, u"producerReveal"_s, this)),
       m_copyToken(new CopyButton(theme, tr("Copy the token"), this)), m_noAuth(new QCheckBox(this)),
-      m_hide(new QCheckBox(this)), m_allowHttp(new QCheckBox(this))
+      m_hide(new QCheckBox(this)), m_allowHttp(new QCheckBox(this)),
+      m_connection(new ConnectionFields(u"producer"_s, this))
 {
     setObjectName(u"producerForm"_s);
     setProperty("role", u"card"_s);
@@ -56,6 +58,7 @@ ProducerForm::ProducerForm(Theme& theme, QWidget* parent)
         connect(line, &QLineEdit::returnPressed, this, &ProducerForm::requestStart);
     }
     connect(m_noAuth, &QCheckBox::toggled, this, &ProducerForm::showAll);
+    connect(m_connection, &ConnectionFields::changed, this, &ProducerForm::showAll);
     connect(&theme, &Theme::changed, this, &ProducerForm::showIcons);
     setSettings({});
 }
@@ -155,13 +158,24 @@ void ProducerForm::makeFields(QVBoxLayout* layout)
     boxes->addStretch(1);
     boxes->addWidget(m_hide);
     boxes->addWidget(m_allowHttp);
-    auto* row = new QHBoxLayout(m_fields);
-    row->setContentsMargins(0, 0, 0, 2);
+    auto* row = new QHBoxLayout;
     row->setSpacing(14);
     row->addWidget(makeField(tr("Address"), m_address), 2);
     row->addWidget(makeField(tr("Port"), m_port));
     row->addWidget(makeField(tr("Token"), token, m_noAuth), 4);
     row->addLayout(boxes);
+    m_connection->http2()->setText(tr("Callbacks by HTTP/2"));
+    m_connection->http2()->setAccessibleName(m_connection->http2()->text());
+    auto* callbacks = new QHBoxLayout;
+    callbacks->setSpacing(14);
+    callbacks->addWidget(makeField(tr("Authorities of callbacks"), m_connection->caRow()), 3);
+    callbacks->addWidget(makeField(tr("Trusted certificate of callbacks"), m_connection->fingerprint()), 4);
+    callbacks->addWidget(m_connection->http2(), 0, Qt::AlignBottom);
+    auto* rows = new QVBoxLayout(m_fields);
+    rows->setContentsMargins(0, 0, 0, 2);
+    rows->setSpacing(9);
+    rows->addLayout(row);
+    rows->addLayout(callbacks);
     layout->addWidget(m_fields);
 }
 
@@ -177,6 +191,7 @@ void ProducerForm::setSettings(const ProducerSettings& settings)
     m_noAuth->setChecked(settings.noAuth);
     m_hide->setChecked(settings.hideSuperseded);
     m_allowHttp->setChecked(settings.allowHttp);
+    m_connection->show(settings);
     showAll();
 }
 
@@ -189,12 +204,14 @@ ProducerSettings ProducerForm::settings() const
     settings.noAuth = m_noAuth->isChecked();
     settings.hideSuperseded = m_hide->isChecked();
     settings.allowHttp = m_allowHttp->isChecked();
+    m_connection->write(settings);
     return settings;
 }
 
 bool ProducerForm::isComplete() const
 {
-    return m_port->hasAcceptableInput() && (m_noAuth->isChecked() || !m_token->text().isEmpty());
+    return m_port->hasAcceptableInput() && m_connection->complaint().isEmpty() &&
+           (m_noAuth->isChecked() || !m_token->text().isEmpty());
 }
 
 bool ProducerForm::requestStart()
@@ -222,7 +239,8 @@ void ProducerForm::showAll()
 {
     const bool serving = m_state.listening;
     const bool editable = !serving && !m_starting;
-    const QString error = QString::fromStdString(m_state.error);
+    const QString complaint = editable ? m_connection->complaint() : QString();
+    const QString error = complaint.isEmpty() ? QString::fromStdString(m_state.error) : complaint;
     m_address->setEnabled(editable);
     m_port->setReadOnly(!editable);
     m_token->setReadOnly(!editable);
@@ -231,9 +249,10 @@ void ProducerForm::showAll()
     m_copyToken->setEnabled(!m_noAuth->isChecked());
     for (QCheckBox* box : {m_noAuth, m_hide, m_allowHttp})
         box->setEnabled(editable);
-    m_title->setText(serving           ? tr("The producer serves")
-                     : error.isEmpty() ? tr("The producer is stopped")
-                                       : tr("The producer could not start"));
+    m_connection->setEnabled(editable);
+    m_title->setText(serving                                         ? tr("The producer serves")
+                     : m_state.error.empty() || !complaint.isEmpty() ? tr("The producer is stopped")
+                                                                     : tr("The producer could not start"));
     m_message->setText(serving ? tr("Clients read the log and subscribe to it; subscriptions are pushed.")
                        : error.isEmpty()
                            ? tr("Start it to serve the event log by OData and to push subscriptions.")

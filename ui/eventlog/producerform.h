@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace pb {
 
+class ConnectionFields;
 class CopyButton;
 class SecretEdit;
 class Theme;
@@ -67,6 +68,7 @@ private:
     QCheckBox* m_noAuth;
     QCheckBox* m_hide;
     QCheckBox* m_allowHttp;
+    ConnectionFields* m_connection;
 };
 
 } // namespace pb

@@ -13,6 +13,7 @@
 #include <QSpinBox>
 #include <QStackedWidget>
 
+#include "ui/push/connectionfields.h"
 #include "ui/secretedit.h"
 #include "ui/theme.h"
 
@@ -75,7 +76,8 @@ PushDialog::PushDialog(Theme& theme, Refusal refusal, QWidget* parent)
       m_rowsText(new QLabel(this)), m_start(new QComboBox(this)),
       m_batch(spinBox(u"pushBatch"_s, 1, 10'000, 100, this)),
       m_deadline(spinBox(u"pushDeadline"_s, 1, 3600, 10, this)), m_retry(new QComboBox(this)),
-      m_profile(new QComboBox(this)), m_onReject(new QComboBox(this)), m_message(new QLabel(this)),
+      m_profile(new QComboBox(this)), m_onReject(new QComboBox(this)),
+      m_connection(new ConnectionFields(u"push"_s, this)), m_message(new QLabel(this)),
       m_submit(new QPushButton(tr("Start pushing"), this))
 {
     setObjectName(u"pushDialog"_s);
@@ -88,6 +90,7 @@ PushDialog::PushDialog(Theme& theme, Refusal refusal, QWidget* parent)
     makeTarget(form);
     makeSource(form);
     makeRetry(form);
+    makeConnection(form);
 
     m_message->setObjectName(u"pushMessage"_s);
     m_message->setWordWrap(true);
@@ -117,6 +120,7 @@ PushDialog::PushDialog(Theme& theme, Refusal refusal, QWidget* parent)
     for (QLineEdit* line : {m_url, static_cast<QLineEdit*>(m_token), m_label, m_file})
         connect(line, &QLineEdit::textChanged, this, &PushDialog::showState);
     connect(m_allowHttp, &QCheckBox::toggled, this, &PushDialog::showState);
+    connect(m_connection, &ConnectionFields::changed, this, &PushDialog::showState);
     connect(m_source, &QComboBox::currentIndexChanged, this, &PushDialog::showSource);
     showSource();
     m_url->setFocus();
@@ -228,12 +232,26 @@ void PushDialog::makeRetry(QFormLayout* form)
     addRow(form, tr("An event refused"), m_onReject);
 }
 
+void PushDialog::makeConnection(QFormLayout* form)
+{
+    form->addRow(heading(tr("Connection"), this));
+    addRow(form, tr("Protocol"), m_connection->http2());
+    addRow(form, tr("Authorities"), m_connection->caRow());
+    addRow(form, tr("Trusted certificate"), m_connection->fingerprint());
+}
+
 void PushDialog::setTarget(const QString& url, const QString& token, const QString& label)
 {
     m_url->setText(url);
     m_token->setText(token);
     m_label->setText(label);
     (url.isEmpty() ? m_url : m_token)->setFocus();
+}
+
+void PushDialog::setTrustedFingerprint(const QString& fingerprint)
+{
+    m_connection->fingerprint()->setText(fingerprint);
+    m_connection->fingerprint()->setCursorPosition(0);
 }
 
 void PushDialog::setOwnReceiver(const QString& url, const QString& token)
@@ -273,6 +291,7 @@ PushOrder PushDialog::order() const
         settings.retry = *retry;
     settings.profile = static_cast<Profile>(m_profile->currentData().toInt());
     settings.onReject = static_cast<OnReject>(m_onReject->currentData().toInt());
+    m_connection->write(settings);
     order.source = static_cast<PushOrder::Source>(m_source->currentData().toInt());
     order.start = static_cast<PushOrder::Start>(m_start->currentData().toInt());
     order.file = m_file->text().toStdString();
@@ -295,6 +314,7 @@ void PushDialog::chooseFile()
 QString PushDialog::complaint() const
 {
     if (m_url->text().trimmed().isEmpty()) return tr("Write where to push: the consumer's whole address.");
+    if (const QString wrong = m_connection->complaint(); !wrong.isEmpty()) return wrong;
     const PushOrder made = order();
     const QString refused = m_refusal(made.settings);
     if (!refused.isEmpty()) return refused.left(1).toUpper() + refused.mid(1) + u'.';

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace pb {
 
+class ConnectionFields;
 class SecretEdit;
 class Theme;
 
@@ -35,6 +36,8 @@ public:
 
     /// Fills in a consumer, as of a feed to be resumed.
     void setTarget(const QString& url, const QString& token, const QString& label);
+    /// Fills in the one certificate to trust, as "AB:CD:..." or 64 digits.
+    void setTrustedFingerprint(const QString& fingerprint);
     /// Offers the receiver of this window as the consumer.
     void setOwnReceiver(const QString& url, const QString& token);
     /// Offers these rows of the Stream, and chooses them.
@@ -49,6 +52,7 @@ private:
     void makeTarget(QFormLayout* form);
     void makeSource(QFormLayout* form);
     void makeRetry(QFormLayout* form);
+    void makeConnection(QFormLayout* form);
     QWidget* makeFileRow();
     QWidget* makeGeneratorRow();
     void chooseFile();
@@ -78,6 +82,7 @@ private:
     QComboBox* m_retry;
     QComboBox* m_profile;
     QComboBox* m_onReject;
+    ConnectionFields* m_connection;
     QLabel* m_message;
     QPushButton* m_submit;
 };

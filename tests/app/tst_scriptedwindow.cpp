@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QUrl>
+
+#include "app/windowsession.h"
+#include "models/tables/endpointsmodel.h"
+#include "tests/support/rawhttp.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace pb;
+using namespace pb::test;
+
+/// The whole window with mouse and keys, and a client on a real socket: what is changed on the cards changes
+/// the next answers.
+class ScriptedWindowTest : public QObject
+{
+    Q_OBJECT
+private:
+    struct Opened
+    {
+        Opened()
+        {
+            auto opened = WindowSession::open(folder.filePath(u"scripted.pushbench"_s));
+            if (!opened) qFatal("%s", opened.error().message.c_str());
+            session = std::move(*opened);
+            QObject::connect(session.get(), &WindowSession::listenerShown, session.get(),
+                             [this](const ListenerState& state) { listener = state; });
+            window().show();
+            window().activateWindow();
+            window().showPage(Page::Endpoints);
+        }
+
+        MainWindow& window() const { return session->window(); }
+
+        template <typename Widget>
+        Widget* find(const char* name) const
+        {
+            auto* widget = window().findChild<Widget*>(QString::fromLatin1(name));
+            if (widget == nullptr) qFatal("there is no %s", name);
+            return widget;
+        }
+
+        void type(const char* name, const QString& text) const
+        {
+            auto* line = find<QLineEdit>(name);
+            line->setFocus();
+            line->selectAll();
+            QTest::keyClicks(line, text);
+        }
+
+        void click(const char* name) const { QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton); }
+
+        quint16 port() const
+        {
+            return static_cast<quint16>(QUrl(QString::fromStdString(listener.url)).port());
+        }
+
+        /// Posts an event to the receiver and gives the answer.
+        Answer answer()
+        {
+            const QByteArray number = QByteArray::number(++sequence);
+            return exchange(port(), post("t", "{\"EntityEventSequence\":" + number +
+                                                  ",\"ResourceName\":\"Property\",\"ResourceRecordKey\":\"" +
+                                                  number + "\"}"));
+        }
+
+        QString state() const
+        {
+            return find<QListView>("endpointList")
+                ->model()
+                ->index(0, 0)
+                .data(EndpointsModel::stateRole)
+                .toString();
+        }
+
+        QTemporaryDir folder;
+        std::unique_ptr<WindowSession> session;
+        ListenerState listener;
+        int sequence = 0;
+    };
+
+private Q_SLOTS:
+    void scriptsEditedByCardsAct()
+    {
+        Opened opened;
+        opened.type("portEdit", u"0"_s);
+        opened.type("tokenEdit", u"t"_s);
+        opened.type("behaviourEdit", u"accept"_s);
+        opened.click("receiverButton");
+        QTRY_VERIFY(opened.listener.listening);
+        QCOMPARE(opened.answer().status, 200);
+
+        opened.click("stepAdd");
+        opened.find<QSpinBox>("actionStatus")->setValue(429);
+        opened.find<QComboBox>("actionRetryForm")->setCurrentIndex(1);
+        opened.type("actionRetry", u"2"_s);
+        opened.find<QListView>("scriptSteps")->setFocus();
+        QTest::keyClick(opened.find<QListView>("scriptSteps"), Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(opened.find<QLineEdit>("behaviourEdit")->text(), u"1x status=429 retry-after=2, accept"_s);
+        QCOMPARE(opened.answer().status, 200); // not applied yet
+        opened.click("behaviourApply");
+        QTRY_COMPARE(opened.state(), u"answering 429"_s);
+        const Answer busy = opened.answer();
+        QCOMPARE(busy.status, 429);
+        QCOMPARE(busy.field("Retry-After"), QByteArray("2"));
+        QTRY_COMPARE(opened.state(), u"accepting"_s);
+        QCOMPARE(opened.answer().status, 200);
+        opened.click("behaviourRestart");
+        QTRY_COMPARE(opened.state(), u"answering 429"_s);
+        QCOMPARE(opened.answer().status, 429);
+    }
+
+    void aReceiverIsMadeBusyByHand()
+    {
+        Opened opened;
+        opened.type("portEdit", u"0"_s);
+        opened.type("tokenEdit", u"t"_s);
+        opened.click("receiverButton");
+        QTRY_VERIFY(opened.listener.listening);
+        auto* box = opened.find<QCheckBox>("busyBox");
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Space);
+        QTRY_COMPARE(opened.answer().status, 429);
+        QTest::keyClick(box, Qt::Key_Space);
+        QTRY_COMPARE(opened.answer().status, 200);
+    }
+
+    void theSampleIsSentOverTls()
+    {
+        Opened opened;
+        ReceiverSettings settings;
+        settings.port = 0;
+        settings.endpoints.front().token = "t";
+        settings.tls.mode = TlsSettings::Mode::SelfSigned;
+        settings.tls.folder = opened.folder.filePath(u"tls"_s).toStdString();
+        opened.window().setReceiverSettings(settings);
+        opened.click("receiverButton");
+        QTRY_VERIFY(opened.listener.listening);
+        QVERIFY(opened.listener.url.starts_with("https://"));
+        QCOMPARE(opened.find<QLabel>("tlsFingerprint")->text().size(), qsizetype{95});
+        opened.click("endpointSample");
+        QTRY_COMPARE(opened.session->stream().rowCount(), 1);
+    }
+};
+
+QTEST_MAIN(ScriptedWindowTest)
+#include "tst_scriptedwindow.moc"
