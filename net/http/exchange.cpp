@@ -21,7 +21,7 @@ void Exchange::answer(std::string_view text, AfterAnswer after)
 {
     if (!alive()) return;
     if (after != AfterAnswer::Stall) m_gone = {};
-    m_connection->sendPart(*this, text);
+    if (!text.empty()) m_connection->sendPart(*this, text); // else a stall before it
     if (alive()) m_connection->endAnswer(*this, after);
 }
 
