@@ -168,6 +168,14 @@
         <source>Next attempt due at %1, %2 after this one ended.</source>
         <translation>Prochaine tentative prévue à %1, %2 après la fin de celle-ci.</translation>
     </message>
+    <message>
+        <source>from %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, de %2</translation>
+    </message>
 </context>
 <context>
     <name>AttentionItems</name>
@@ -286,6 +294,30 @@
         <source>The request can&apos;t be read from the session.</source>
         <translation>La requête ne peut pas être lue dans la session.</translation>
     </message>
+    <message>
+        <source>the script stopped here and sent no more</source>
+        <translation>le script s’est arrêté ici et n’a rien envoyé de plus</translation>
+    </message>
+    <message>
+        <source>the script cut the body short</source>
+        <translation>le script a tronqué le corps</translation>
+    </message>
+    <message>
+        <source>the script made the status malformed</source>
+        <translation>le script a rendu l’état malformé</translation>
+    </message>
+    <message>
+        <source>the script sent it in small pieces</source>
+        <translation>le script l’a envoyée par petits morceaux</translation>
+    </message>
+    <message>
+        <source>The client left before its answer.</source>
+        <translation>Le client est parti avant sa réponse.</translation>
+    </message>
+    <message>
+        <source>The behaviour script gave no answer and kept the connection open.</source>
+        <translation>Le script de comportement n’a donné aucune réponse et a gardé la connexion ouverte.</translation>
+    </message>
 </context>
 <context>
     <name>CurlTexts</name>
@@ -300,6 +332,10 @@
     <message>
         <source>Set %1 in the shell first: secret values are not kept.</source>
         <translation>Définissez d’abord %1 dans l’interpréteur de commandes : les valeurs secrètes ne sont pas conservées.</translation>
+    </message>
+    <message>
+        <source>Where curl doesn&apos;t know who signed the receiver&apos;s certificate, name it: --cacert FILE.</source>
+        <translation>Si curl ne connaît pas le signataire du certificat du récepteur, nommez-le : --cacert FICHIER.</translation>
     </message>
 </context>
 <context>
@@ -551,6 +587,10 @@
         <source>%1 s</source>
         <translation>%1&#xa0;s</translation>
     </message>
+    <message>
+        <source>given no answer: %1</source>
+        <translation>aucune réponse : %1</translation>
+    </message>
 </context>
 <context>
     <name>RequestTexts</name>
@@ -630,6 +670,82 @@
         <source>%1 MB</source>
         <translation>%1 Mo</translation>
     </message>
+    <message>
+        <source>close</source>
+        <translation>fermeture</translation>
+    </message>
+    <message>
+        <source>stall</source>
+        <translation>suspens</translation>
+    </message>
+    <message>
+        <source>truncated body</source>
+        <translation>corps tronqué</translation>
+    </message>
+    <message>
+        <source>malformed status</source>
+        <translation>état malformé</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>malformée</translation>
+    </message>
+    <message>
+        <source>client left</source>
+        <translation>client parti</translation>
+    </message>
+    <message>
+        <source>%1, stalled</source>
+        <translation>%1, en suspens</translation>
+    </message>
+    <message>
+        <source>stalled</source>
+        <translation>en suspens</translation>
+    </message>
+    <message>
+        <source>%1, cut short</source>
+        <translation>%1, tronquée</translation>
+    </message>
+    <message>
+        <source>%1, slow</source>
+        <translation>%1, lente</translation>
+    </message>
+    <message>
+        <source>script: %1</source>
+        <translation>script : %1</translation>
+    </message>
+    <message>
+        <source>%1, events stored</source>
+        <translation>%1, événements enregistrés</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>refusée : %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>aucune réponse</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>doublon</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>acceptée</translation>
+    </message>
 </context>
 <context>
     <name>StreamChoices</name>
@@ -683,10 +799,6 @@
     <message>
         <source>Answer</source>
         <translation>Réponse</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>aucune</translation>
     </message>
 </context>
 <context>
@@ -817,6 +929,268 @@
     <message>
         <source>Too many attempts to show at once: zoom in to see these.</source>
         <translation>Trop de tentatives à montrer à la fois&#xa0;: rapprochez-vous pour voir celles-ci.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::AccessForm</name>
+    <message>
+        <source>No token required</source>
+        <translation>Aucun jeton exigé</translation>
+    </message>
+    <message>
+        <source>Take requests without a token. Insecure: anyone who reaches the port may post.</source>
+        <translation>Accepter les requêtes sans jeton. Non sécurisé : quiconque atteint le port peut publier.</translation>
+    </message>
+    <message>
+        <source>Answer 403 instead of 401</source>
+        <translation>Répondre 403 au lieu de 401</translation>
+    </message>
+    <message>
+        <source>To a missing or wrong token, as the Web API Core says</source>
+        <translation>À un jeton absent ou erroné, comme le dit le Web API Core</translation>
+    </message>
+    <message>
+        <source>Lenient</source>
+        <translation>Indulgent</translation>
+    </message>
+    <message>
+        <source>Take the valid events of a payload with errors instead of refusing it whole</source>
+        <translation>Prendre les événements valides d’une charge fautive au lieu de la refuser en entier</translation>
+    </message>
+    <message>
+        <source>Path of the endpoint</source>
+        <translation>Chemin du point de réception</translation>
+    </message>
+    <message>
+        <source>Requests to another path are answered 404</source>
+        <translation>Les requêtes vers un autre chemin reçoivent 404</translation>
+    </message>
+    <message>
+        <source>Label expected, as in EntityEventSource</source>
+        <translation>Étiquette attendue, comme dans EntityEventSource</translation>
+    </message>
+    <message>
+        <source>The feed&apos;s name where a request brings none; if set, a request without one is a finding</source>
+        <translation>Le nom du flux quand une requête n’en donne pas; s’il est fixé, une requête sans étiquette est une constatation</translation>
+    </message>
+    <message>
+        <source>any or none</source>
+        <translation>toutes, ou aucune</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>Label expected</source>
+        <translation>Étiquette attendue</translation>
+    </message>
+    <message>
+        <source>anyone may post</source>
+        <translation>ouvert à tous</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>obligatoire</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ActionFields</name>
+    <message>
+        <source>Accept: answer by the rules</source>
+        <translation>Accepter : répondre selon les règles</translation>
+    </message>
+    <message>
+        <source>Answer a status</source>
+        <translation>Répondre un code d’état</translation>
+    </message>
+    <message>
+        <source>Redirect (307)</source>
+        <translation>Rediriger (307)</translation>
+    </message>
+    <message>
+        <source>Close without an answer</source>
+        <translation>Fermer sans réponse</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Stall: stay silent</source>
+        <translation>S’immobiliser : rester muet</translation>
+    </message>
+    <message>
+        <source>Truncate the answer</source>
+        <translation>Tronquer la réponse</translation>
+    </message>
+    <message>
+        <source>Malformed status</source>
+        <translation>Code d’état malformé</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>What the request gets</source>
+        <translation>Ce que la requête reçoit</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Status of the answer</source>
+        <translation>Code d’état de la réponse</translation>
+    </message>
+    <message>
+        <source>Retry-After</source>
+        <translation>Retry-After</translation>
+    </message>
+    <message>
+        <source>Form of Retry-After</source>
+        <translation>Forme de Retry-After</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>in seconds</source>
+        <translation>en secondes</translation>
+    </message>
+    <message>
+        <source>as a date, so many seconds ahead</source>
+        <translation>en date, tant de secondes plus tard</translation>
+    </message>
+    <message>
+        <source>as this text</source>
+        <translation>ce texte</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Value of Retry-After</source>
+        <translation>Valeur de Retry-After</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Corps</translation>
+    </message>
+    <message>
+        <source>Body of the answer</source>
+        <translation>Corps de la réponse</translation>
+    </message>
+    <message>
+        <source>an OData error</source>
+        <translation>une erreur OData</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Vers</translation>
+    </message>
+    <message>
+        <source>URL or path to redirect to</source>
+        <translation>URL ou chemin de redirection</translation>
+    </message>
+    <message>
+        <source>Over HTTP/2</source>
+        <translation>En HTTP/2</translation>
+    </message>
+    <message>
+        <source>What is reset over HTTP/2</source>
+        <translation>Ce qui est réinitialisé en HTTP/2</translation>
+    </message>
+    <message>
+        <source>the stream, as usual</source>
+        <translation>le flot, comme d’habitude</translation>
+    </message>
+    <message>
+        <source>the stream</source>
+        <translation>le flot</translation>
+    </message>
+    <message>
+        <source>the connection (GOAWAY)</source>
+        <translation>la connexion (GOAWAY)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>When to stall</source>
+        <translation>Quand s’immobiliser</translation>
+    </message>
+    <message>
+        <source>before the answer</source>
+        <translation>avant la réponse</translation>
+    </message>
+    <message>
+        <source>in the middle of the answer</source>
+        <translation>au milieu de la réponse</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Type de contenu</translation>
+    </message>
+    <message>
+        <source>Content type of the answer</source>
+        <translation>Type de contenu de la réponse</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Délai</translation>
+    </message>
+    <message>
+        <source>Delay before it, like 200ms or 2s</source>
+        <translation>Délai qui précède, comme 200ms ou 2s</translation>
+    </message>
+    <message>
+        <source>none; like 200ms or 2s</source>
+        <translation>aucun; comme 200ms ou 2s</translation>
+    </message>
+    <message>
+        <source>Drip</source>
+        <translation>Goutte à goutte</translation>
+    </message>
+    <message>
+        <source>Send the answer in pieces</source>
+        <translation>Envoyer la réponse par morceaux</translation>
+    </message>
+    <message>
+        <source>Bytes sent at a time</source>
+        <translation>Octets envoyés à la fois</translation>
+    </message>
+    <message>
+        <source>bytes; none: at once</source>
+        <translation>octets; aucun : d’un coup</translation>
+    </message>
+    <message>
+        <source>Pause between two pieces</source>
+        <translation>Pause entre deux morceaux</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>toutes les</translation>
+    </message>
+    <message>
+        <source>Store the events first</source>
+        <translation>Enregistrer d’abord les événements</translation>
+    </message>
+    <message>
+        <source>Store the events first; only the answer is replaced</source>
+        <translation>Enregistrer d’abord les événements; seule la réponse est remplacée</translation>
+    </message>
+    <message>
+        <source>Retry-After in seconds is a number</source>
+        <translation>Retry-After en secondes est un nombre</translation>
     </message>
 </context>
 <context>
@@ -1034,10 +1408,164 @@
     </message>
 </context>
 <context>
+    <name>pb::BehaviourPanel</name>
+    <message>
+        <source>Accept everything</source>
+        <translation>Tout accepter</translation>
+    </message>
+    <message>
+        <source>Polite and busy</source>
+        <translation>Poli et occupé</translation>
+    </message>
+    <message>
+        <source>Flaky</source>
+        <translation>Capricieux</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Lent</translation>
+    </message>
+    <message>
+        <source>Hostile</source>
+        <translation>Hostile</translation>
+    </message>
+    <message>
+        <source>Answer lost after storing</source>
+        <translation>Réponse perdue après l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Busy: answer 429</source>
+        <translation>Occupé : répondre 429</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Add a step below</source>
+        <translation>Ajouter une étape dessous</translation>
+    </message>
+    <message>
+        <source>Add a random step at the end</source>
+        <translation>Ajouter une étape aléatoire à la fin</translation>
+    </message>
+    <message>
+        <source>Duplicate the step (Ctrl+D)</source>
+        <translation>Dupliquer l’étape (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Move the step up (Alt+Up)</source>
+        <translation>Monter l’étape (Alt+Haut)</translation>
+    </message>
+    <message>
+        <source>Move the step down (Alt+Down)</source>
+        <translation>Descendre l’étape (Alt+Bas)</translation>
+    </message>
+    <message>
+        <source>Remove the step (Del)</source>
+        <translation>Retirer l’étape (Suppr)</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <source>Presets of behaviour</source>
+        <translation>Préréglages de comportement</translation>
+    </message>
+    <message>
+        <source>Scripts to start from</source>
+        <translation>Scripts de départ</translation>
+    </message>
+    <message>
+        <source>Answer 429 with Retry-After: 1 until this is taken back</source>
+        <translation>Répondre 429 avec Retry-After: 1 jusqu’à nouvel ordre</translation>
+    </message>
+    <message>
+        <source>Give the running receiver this script; it begins with the next request (Ctrl+Return)</source>
+        <translation>Donner ce script au récepteur en marche; il commence à la prochaine requête (Ctrl+Entrée)</translation>
+    </message>
+    <message>
+        <source>The same script from its first step</source>
+        <translation>Le même script depuis sa première étape</translation>
+    </message>
+    <message>
+        <source>The text is wrong: the cards show it as it was before.</source>
+        <translation>Le texte est fautif : les fiches le montrent tel qu’il était.</translation>
+    </message>
+    <message>
+        <source>Not applied yet: the receiver runs another script.</source>
+        <translation>Pas encore appliqué : le récepteur suit un autre script.</translation>
+    </message>
+</context>
+<context>
     <name>pb::CodeView</name>
     <message>
         <source>The rest is not shown here. Copy takes it whole.</source>
         <translation>La suite n’est pas affichée ici. Copier prend le tout.</translation>
+    </message>
+</context>
+<context>
+    <name>pb::ConnectionFields</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Push by HTTP/2</source>
+        <translation>Pousser par HTTP/2</translation>
+    </message>
+    <message>
+        <source>Over TLS where the consumer speaks it, else by HTTP/1.1; in clear by prior knowledge. Feeds to one consumer share a connection.</source>
+        <translation>Sur TLS là où le consommateur le parle, sinon par HTTP/1.1; en clair, sans négociation. Les flux vers un même consommateur partagent une connexion.</translation>
+    </message>
+    <message>
+        <source>the system&apos;s authorities</source>
+        <translation>les autorités du système</translation>
+    </message>
+    <message>
+        <source>File of certificate authorities to trust</source>
+        <translation>Fichier des autorités de certification de confiance</translation>
+    </message>
+    <message>
+        <source>Certificate authorities to trust instead of the system&apos;s (PEM)</source>
+        <translation>Autorités de certification auxquelles se fier au lieu de celles du système (PEM)</translation>
+    </message>
+    <message>
+        <source>Choose a file of certificate authorities</source>
+        <translation>Choisir un fichier d’autorités de certification</translation>
+    </message>
+    <message>
+        <source>none: by authorities</source>
+        <translation>aucun : selon les autorités</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint of the certificate to trust</source>
+        <translation>Empreinte SHA-256 du certificat de confiance</translation>
+    </message>
+    <message>
+        <source>The one certificate to trust, whoever signed it: its SHA-256, 64 hexadecimal digits, with or without colons. Compare it with the consumer&apos;s by another way first.</source>
+        <translation>Le seul certificat accepté, qui que soit le signataire : son SHA-256, 64 chiffres hexadécimaux, avec ou sans deux-points. Comparez-la d’abord avec celle du consommateur par une autre voie.</translation>
+    </message>
+    <message>
+        <source>File of certificate authorities</source>
+        <translation>Fichier d’autorités de certification</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read.</source>
+        <translation>%1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The fingerprint is no SHA-256: write its 64 hexadecimal digits, with or without colons.</source>
+        <translation>L’empreinte n’est pas un SHA-256 : écrivez ses 64 chiffres hexadécimaux, avec ou sans deux-points.</translation>
     </message>
 </context>
 <context>
@@ -1328,27 +1856,93 @@
     </message>
 </context>
 <context>
+    <name>pb::EndpointList</name>
+    <message>
+        <source>Add an endpoint</source>
+        <translation>Ajouter un point de réception</translation>
+    </message>
+    <message>
+        <source>Duplicate the endpoint</source>
+        <translation>Dupliquer le point de réception</translation>
+    </message>
+    <message>
+        <source>Remove the endpoint</source>
+        <translation>Retirer le point de réception</translation>
+    </message>
+    <message>
+        <source>Copy the endpoint&apos;s URL</source>
+        <translation>Copier l’URL du point de réception</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Points de réception</translation>
+    </message>
+    <message>
+        <source>Endpoints of the receiver</source>
+        <translation>Points de réception du récepteur</translation>
+    </message>
+</context>
+<context>
+    <name>pb::EndpointsModel</name>
+    <message>
+        <source>endpoint %1, %2, %3</source>
+        <translation>point de réception %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>the path begins with /</source>
+        <translation>le chemin commence par /</translation>
+    </message>
+    <message>
+        <source>the path stands twice</source>
+        <translation>le chemin figure deux fois</translation>
+    </message>
+    <message>
+        <source>the token is missing</source>
+        <translation>le jeton manque</translation>
+    </message>
+    <message>
+        <source>the script is wrong</source>
+        <translation>le script est fautif</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>answering 429, by hand</source>
+        <translation>répond 429, à la main</translation>
+    </message>
+    <message>
+        <source>accepting</source>
+        <translation>accepte</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 reçues</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>%1 acceptées</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 refusées</translation>
+    </message>
+    <message>
+        <source>%1 too many</source>
+        <translation>%1 de trop</translation>
+    </message>
+    <message>
+        <source>%1 scripted</source>
+        <translation>%1 selon le script</translation>
+    </message>
+    <message>
+        <source>%1 faults</source>
+        <translation>%1 fautes</translation>
+    </message>
+</context>
+<context>
     <name>pb::EndpointsPage</name>
-    <message>
-        <source>Accept everything</source>
-        <translation>Tout accepter</translation>
-    </message>
-    <message>
-        <source>Polite and busy</source>
-        <translation>Poli et occupé</translation>
-    </message>
-    <message>
-        <source>Flaky</source>
-        <translation>Instable</translation>
-    </message>
-    <message>
-        <source>Slow</source>
-        <translation>Lent</translation>
-    </message>
-    <message>
-        <source>Answer lost after storing</source>
-        <translation>Réponse perdue après l’enregistrement</translation>
-    </message>
     <message>
         <source>Send a sample event</source>
         <translation>Envoyer un événement d’exemple</translation>
@@ -1356,22 +1950,6 @@
     <message>
         <source>Behaviour</source>
         <translation>Comportement</translation>
-    </message>
-    <message>
-        <source>What the receiver answers: steps separated by commas, one for each request; the last one repeats.</source>
-        <translation>Ce que le récepteur répond : des étapes séparées par des virgules, une par requête; la dernière se répète.</translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation>Exemples</translation>
-    </message>
-    <message>
-        <source>Examples of behaviour</source>
-        <translation>Exemples de comportement</translation>
-    </message>
-    <message>
-        <source>Scripts to start from</source>
-        <translation>Des scripts pour commencer</translation>
     </message>
     <message>
         <source>Copy the command, with the token</source>
@@ -1384,6 +1962,18 @@
     <message>
         <source>Command that posts an event; the token is hidden</source>
         <translation>Commande qui publie un événement; le jeton est masqué</translation>
+    </message>
+    <message>
+        <source>The endpoint&apos;s behaviour, access and trial</source>
+        <translation>Comportement, accès et essai du point de réception</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>The certificate is self-signed: add --cacert with a copy of it, or -k to take any.</source>
+        <translation>Le certificat est autosigné : ajoutez --cacert avec sa copie, ou -k pour les accepter tous.</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +2488,179 @@ Requête montre ce qui est arrivé, Constats dit ce qui ne va pas.</translation>
     <message>
         <source>Value</source>
         <translation>Valeur</translation>
+    </message>
+</context>
+<context>
+    <name>pb::LimitTexts</name>
+    <message>
+        <source>the request line, or :path over HTTP/2</source>
+        <translation>la ligne de requête, ou :path en HTTP/2</translation>
+    </message>
+    <message>
+        <source>414</source>
+        <translation>414</translation>
+    </message>
+    <message>
+        <source>all header fields of a request together</source>
+        <translation>tous les en-têtes d’une requête ensemble</translation>
+    </message>
+    <message>
+        <source>431; over HTTP/2 beyond twice as much the connection ends</source>
+        <translation>431; en HTTP/2, au-delà du double, la connexion prend fin</translation>
+    </message>
+    <message>
+        <source>header fields of a request</source>
+        <translation>les en-têtes d’une requête</translation>
+    </message>
+    <message>
+        <source>431</source>
+        <translation>431</translation>
+    </message>
+    <message>
+        <source>the body of a request</source>
+        <translation>le corps d’une requête</translation>
+    </message>
+    <message>
+        <source>413; its first 64 KiB are kept</source>
+        <translation>413; ses 64 premiers Kio sont gardés</translation>
+    </message>
+    <message>
+        <source>bodies that all connections hold at once</source>
+        <translation>les corps que toutes les connexions tiennent à la fois</translation>
+    </message>
+    <message>
+        <source>reading pauses; the eldest goes on</source>
+        <translation>la lecture attend; la plus ancienne continue</translation>
+    </message>
+    <message>
+        <source>connections at once</source>
+        <translation>les connexions à la fois</translation>
+    </message>
+    <message>
+        <source>503 with Retry-After: 1, then closed; over TLS closed</source>
+        <translation>503 avec Retry-After: 1, puis fermée; sous TLS, fermée</translation>
+    </message>
+    <message>
+        <source>streams of an HTTP/2 connection at once</source>
+        <translation>les flots d’une connexion HTTP/2 à la fois</translation>
+    </message>
+    <message>
+        <source>RST_STREAM (REFUSED_STREAM), or GOAWAY where the client knew</source>
+        <translation>RST_STREAM (REFUSED_STREAM), ou GOAWAY si le client le savait</translation>
+    </message>
+    <message>
+        <source>streams that an HTTP/2 client takes back, or has reset</source>
+        <translation>les flots qu’un client HTTP/2 reprend, ou fait réinitialiser</translation>
+    </message>
+    <message>
+        <source>GOAWAY (ENHANCE_YOUR_CALM), closed</source>
+        <translation>GOAWAY (ENHANCE_YOUR_CALM), fermée</translation>
+    </message>
+    <message>
+        <source>HTTP/2 frames that carry no request: PING, SETTINGS, empty DATA</source>
+        <translation>les trames HTTP/2 sans requête : PING, SETTINGS, DATA vide</translation>
+    </message>
+    <message>
+        <source>the TLS handshake</source>
+        <translation>la poignée de main TLS</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fermée</translation>
+    </message>
+    <message>
+        <source>from the first byte of a head to its last</source>
+        <translation>du premier octet d’un en-tête au dernier</translation>
+    </message>
+    <message>
+        <source>408</source>
+        <translation>408</translation>
+    </message>
+    <message>
+        <source>from the end of the head to the end of the body</source>
+        <translation>de la fin de l’en-tête à la fin du corps</translation>
+    </message>
+    <message>
+        <source>a connection without a request</source>
+        <translation>une connexion sans requête</translation>
+    </message>
+    <message>
+        <source>closed; GOAWAY over HTTP/2</source>
+        <translation>fermée; GOAWAY en HTTP/2</translation>
+    </message>
+    <message>
+        <source>a client that does not read its answer</source>
+        <translation>un client qui ne lit pas sa réponse</translation>
+    </message>
+    <message>
+        <source>closed; RST_STREAM over HTTP/2</source>
+        <translation>fermée; RST_STREAM en HTTP/2</translation>
+    </message>
+    <message>
+        <source>events that wait for their commit; 0: no limit</source>
+        <translation>les événements qui attendent leur validation; 0 : sans limite</translation>
+    </message>
+    <message>
+        <source>429 with Retry-After: 1</source>
+        <translation>429 avec Retry-After: 1</translation>
+    </message>
+    <message>
+        <source>requests of all endpoints; 0: no limit</source>
+        <translation>les requêtes de tous les points de réception; 0 : sans limite</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 to %3</source>
+        <translation>%1 va de %2 à %3</translation>
+    </message>
+</context>
+<context>
+    <name>pb::LimitsModel</name>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Par défaut</translation>
+    </message>
+    <message>
+        <source>What is limited</source>
+        <translation>Ce qui est limité</translation>
+    </message>
+    <message>
+        <source>Answer beyond it</source>
+        <translation>Réponse au-delà</translation>
+    </message>
+</context>
+<context>
+    <name>pb::LimitsTable</name>
+    <message>
+        <source>Reset to default</source>
+        <translation>Valeur par défaut</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Tout réinitialiser</translation>
+    </message>
+    <message>
+        <source>Limits of the receiver</source>
+        <translation>Limites du récepteur</translation>
+    </message>
+    <message>
+        <source>Not taken: %1</source>
+        <translation>Refusé : %1</translation>
+    </message>
+    <message>
+        <source>Double-click or F2 changes a value: 10MiB, 20s, 100.</source>
+        <translation>Un double-clic ou F2 change une valeur : 10MiB, 20s, 100.</translation>
+    </message>
+    <message>
+        <source>The receiver runs: stop it to change a limit.</source>
+        <translation>Le récepteur fonctionne : arrêtez-le pour changer une limite.</translation>
     </message>
 </context>
 <context>
@@ -2636,6 +3399,18 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
         <source>Start the producer</source>
         <translation>Démarrer le producteur</translation>
     </message>
+    <message>
+        <source>Callbacks by HTTP/2</source>
+        <translation>Rappels par HTTP/2</translation>
+    </message>
+    <message>
+        <source>Authorities of callbacks</source>
+        <translation>Autorités des rappels</translation>
+    </message>
+    <message>
+        <source>Trusted certificate of callbacks</source>
+        <translation>Certificat de confiance des rappels</translation>
+    </message>
 </context>
 <context>
     <name>pb::PublishDialog</name>
@@ -2989,6 +3764,22 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
         <source>%1 can&apos;t be read.</source>
         <translation>%1 ne peut pas être lu.</translation>
     </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Autorités</translation>
+    </message>
+    <message>
+        <source>Trusted certificate</source>
+        <translation>Certificat de confiance</translation>
+    </message>
 </context>
 <context>
     <name>pb::PushOrders</name>
@@ -3038,18 +3829,6 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
         <translation>Port</translation>
     </message>
     <message>
-        <source>Path</source>
-        <translation>Chemin</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>Jeton</translation>
-    </message>
-    <message>
-        <source>Label expected</source>
-        <translation>Étiquette attendue</translation>
-    </message>
-    <message>
         <source>Address to listen on</source>
         <translation>Adresse d’écoute</translation>
     </message>
@@ -3060,46 +3839,6 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     <message>
         <source>0 takes any free port</source>
         <translation>0 prend n’importe quel port libre</translation>
-    </message>
-    <message>
-        <source>Path of the endpoint</source>
-        <translation>Chemin du point de réception</translation>
-    </message>
-    <message>
-        <source>Requests to another path are answered 404</source>
-        <translation>Les requêtes vers un autre chemin reçoivent 404</translation>
-    </message>
-    <message>
-        <source>Label expected, as in EntityEventSource</source>
-        <translation>Étiquette attendue, comme dans EntityEventSource</translation>
-    </message>
-    <message>
-        <source>The feed&apos;s name where a request brings none; if set, a request without one is a finding</source>
-        <translation>Le nom du flux quand une requête n’en donne pas; s’il est fixé, une requête sans étiquette est une constatation</translation>
-    </message>
-    <message>
-        <source>any or none</source>
-        <translation>toutes, ou aucune</translation>
-    </message>
-    <message>
-        <source>not required</source>
-        <translation>facultatif</translation>
-    </message>
-    <message>
-        <source>Take requests without a token</source>
-        <translation>Accepter les requêtes sans jeton</translation>
-    </message>
-    <message>
-        <source>Take requests without a token. Insecure: anyone who reaches the port may post.</source>
-        <translation>Accepter les requêtes sans jeton. Non sécurisé&#xa0;: quiconque atteint le port peut publier.</translation>
-    </message>
-    <message>
-        <source>anyone may post</source>
-        <translation>ouvert à tous</translation>
-    </message>
-    <message>
-        <source>required</source>
-        <translation>obligatoire</translation>
     </message>
     <message>
         <source>Listening on %1</source>
@@ -3141,6 +3880,34 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
         <source>Start the receiver</source>
         <translation>Démarrer le récepteur</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Show the receiver&apos;s settings: address, TLS, limits</source>
+        <translation>Montrer les réglages du récepteur : adresse, TLS, limites</translation>
+    </message>
+    <message>
+        <source>Settings of the receiver</source>
+        <translation>Réglages du récepteur</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Écoute</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Over TLS. Each request is stored before it is answered.</source>
+        <translation>Sous TLS. Chaque requête est enregistrée avant sa réponse.</translation>
+    </message>
 </context>
 <context>
     <name>pb::RequestDetail</name>
@@ -3179,6 +3946,10 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     <message>
         <source>Findings (%1)</source>
         <translation>Constats (%1)</translation>
+    </message>
+    <message>
+        <source>Push again to any URL (R)</source>
+        <translation>Pousser de nouveau vers une URL (R)</translation>
     </message>
 </context>
 <context>
@@ -3264,6 +4035,10 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     <message>
         <source>&amp;Copy rows	Ctrl+C</source>
         <translation>&amp;Copier les lignes	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>&amp;Push again to any URL…	R</source>
+        <translation>&amp;Pousser de nouveau vers une URL…	R</translation>
     </message>
 </context>
 <context>
@@ -3355,6 +4130,97 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     <message>
         <source>Show or hide the token</source>
         <translation>Montrer ou masquer le jeton</translation>
+    </message>
+</context>
+<context>
+    <name>pb::SendAgainDialog</name>
+    <message>
+        <source>Send once</source>
+        <translation>Envoyer une fois</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Push request %1 again</source>
+        <translation>Pousser de nouveau la requête %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Allow plain http to another machine (insecure: token and events can be read)</source>
+        <translation>Permettre http simple vers une autre machine (non sécurisé : le jeton et les événements sont lisibles)</translation>
+    </message>
+    <message>
+        <source>none: no Authorization is sent</source>
+        <translation>aucun : pas d’en-tête Authorization</translation>
+    </message>
+    <message>
+        <source>The captured token is not kept. What is typed here is sent once and forgotten.</source>
+        <translation>Le jeton capté n’est pas conservé. Ce qui est entré ici est envoyé une fois, puis oublié.</translation>
+    </message>
+    <message>
+        <source>Headers that go along</source>
+        <translation>En-têtes joints</translation>
+    </message>
+    <message>
+        <source>HTTP/2 (in clear by prior knowledge)</source>
+        <translation>HTTP/2 (en clair : par connaissance préalable)</translation>
+    </message>
+    <message>
+        <source>%1, byte for byte as they came</source>
+        <translation>%1, octet par octet, tels que reçus</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>En-têtes</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Corps</translation>
+    </message>
+    <message>
+        <source>The body was dropped to keep the session within its size: there is nothing to send.</source>
+        <translation>Le corps a été retiré pour garder la session dans sa taille : il n’y a rien à envoyer.</translation>
+    </message>
+    <message>
+        <source>Only %1 of the body&apos;s %2 bytes were kept: it can&apos;t be sent as it came.</source>
+        <translation>Seuls %1 des %2 octets du corps ont été conservés : il ne peut pas être envoyé tel quel.</translation>
+    </message>
+    <message>
+        <source>Name the address to send to.</source>
+        <translation>Indiquez l’adresse d’envoi.</translation>
+    </message>
+    <message>
+        <source>The token holds a line break or another control character.</source>
+        <translation>Le jeton contient un saut de ligne ou un autre caractère de commande.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Envoi en cours…</translation>
+    </message>
+    <message>
+        <source>after %1 ms</source>
+        <translation>après %1 ms</translation>
+    </message>
+    <message>
+        <source>Answered %1 %2</source>
+        <translation>Réponse %1 %2</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>Aucune réponse n’est arrivée.</translation>
     </message>
 </context>
 <context>
@@ -3457,6 +4323,108 @@ Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure
     <message>
         <source>%1 out</source>
         <translation>%1 sortants</translation>
+    </message>
+</context>
+<context>
+    <name>pb::StepEditor</name>
+    <message>
+        <source>How many requests the step takes</source>
+        <translation>Combien de requêtes l’étape prend</translation>
+    </message>
+    <message>
+        <source>the last step repeats</source>
+        <translation>la dernière étape se répète</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Seed of the random choices</source>
+        <translation>Graine des choix aléatoires</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same choices</source>
+        <translation>La même graine donne les mêmes choix</translation>
+    </message>
+    <message>
+        <source>Chances of the random step</source>
+        <translation>Chances de l’étape aléatoire</translation>
+    </message>
+    <message>
+        <source>Chance in percent</source>
+        <translation>Chance en pour cent</translation>
+    </message>
+    <message>
+        <source>Add a chance</source>
+        <translation>Ajouter une chance</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove the chance</source>
+        <translation>Retirer la chance</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Chance</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>%1 % are accepted</source>
+        <translation>%1 % sont acceptées</translation>
+    </message>
+</context>
+<context>
+    <name>pb::StepStates</name>
+    <message>
+        <source>answering by chance</source>
+        <translation>répond au hasard</translation>
+    </message>
+    <message>
+        <source>accepting, late</source>
+        <translation>accepte, en retard</translation>
+    </message>
+    <message>
+        <source>accepting, in drips</source>
+        <translation>accepte, goutte à goutte</translation>
+    </message>
+    <message>
+        <source>accepting</source>
+        <translation>accepte</translation>
+    </message>
+    <message>
+        <source>answering %1</source>
+        <translation>répond %1</translation>
+    </message>
+    <message>
+        <source>redirecting</source>
+        <translation>redirige</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>ferme</translation>
+    </message>
+    <message>
+        <source>resetting</source>
+        <translation>réinitialise</translation>
+    </message>
+    <message>
+        <source>stalling</source>
+        <translation>s’immobilise</translation>
+    </message>
+    <message>
+        <source>truncating</source>
+        <translation>tronque</translation>
+    </message>
+    <message>
+        <source>answering malformed</source>
+        <translation>répond malformé</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +5020,73 @@ Confirmé jusqu’à %9</translation>
     </message>
 </context>
 <context>
+    <name>pb::TlsForm</name>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>In clear (http)</source>
+        <translation>En clair (http)</translation>
+    </message>
+    <message>
+        <source>TLS with its own self-signed certificate</source>
+        <translation>TLS avec son propre certificat autosigné</translation>
+    </message>
+    <message>
+        <source>TLS with a certificate from files</source>
+        <translation>TLS avec un certificat de fichiers</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Fichier du certificat</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Fichier de la clé</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key);;All files (*)</source>
+        <translation>Clés (*.pem *.key);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>PEM</source>
+        <translation>PEM</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choisir : %1</translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation>Copier l’empreinte</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the certificate</source>
+        <translation>SHA-256 du certificat</translation>
+    </message>
+    <message>
+        <source>Requests can be read on the way: for this computer only. HTTP/2 is served to those who begin with it.</source>
+        <translation>Les requêtes peuvent être lues en chemin : pour cet ordinateur seulement. HTTP/2 est servi à qui commence par lui.</translation>
+    </message>
+    <message>
+        <source>A certificate is made on first use and kept beside the program&apos;s settings. Producers have to be told to trust its fingerprint. HTTP/2 is offered by ALPN.</source>
+        <translation>Un certificat est créé à la première utilisation et gardé près des réglages du programme. Il faut dire aux producteurs de se fier à son empreinte. HTTP/2 est offert par ALPN.</translation>
+    </message>
+    <message>
+        <source>The certificate chain and its key, both PEM. TLS 1.2 and later; HTTP/2 is offered by ALPN.</source>
+        <translation>La chaîne de certificats et sa clé, toutes deux en PEM. TLS 1.2 et suivants; HTTP/2 est offert par ALPN.</translation>
+    </message>
+</context>
+<context>
     <name>pb::TopBar</name>
     <message>
         <source>Session and receiver</source>
@@ -4301,6 +5336,26 @@ Confirmé jusqu’à %9</translation>
     <message>
         <source>%1, sequences %2 to %3</source>
         <translation>%1, séquences %2 à %3</translation>
+    </message>
+    <message>
+        <source>Trust this certificate…</source>
+        <translation>Se fier à ce certificat…</translation>
+    </message>
+    <message>
+        <source>Trust the consumer&apos;s certificate by its fingerprint</source>
+        <translation>Se fier au certificat du consommateur par son empreinte</translation>
+    </message>
+    <message>
+        <source>Opens the push form with the certificate&apos;s fingerprint filled in</source>
+        <translation>Ouvre le formulaire d’envoi avec l’empreinte du certificat</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
     </message>
 </context>
 <context>
