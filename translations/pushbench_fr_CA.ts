@@ -1875,7 +1875,7 @@
     </message>
     <message>
         <source>Endpoints</source>
-        <translation>Points de réception</translation>
+        <translation>Chemins</translation>
     </message>
     <message>
         <source>Endpoints of the receiver</source>

@@ -145,6 +145,21 @@ void TableColumns::fit()
         m_table.setColumnWidth(column, width);
         used += width;
     }
+    takeBack(used - m_table.viewport()->width());
+}
+
+/// Takes what is still too much from the columns that shrink and have more than they need: their headings
+/// kept the others from giving their share.
+void TableColumns::takeBack(int excess)
+{
+    for (int column = 0; column < m_table.model()->columnCount() && excess > 0; ++column) {
+        if (m_table.isColumnHidden(column) || m_columns[static_cast<std::size_t>(column)].shrinks == 0)
+            continue;
+        const int width = m_table.columnWidth(column);
+        const int taken = std::clamp(width - needed(column), 0, excess);
+        m_table.setColumnWidth(column, width - taken);
+        excess -= taken;
+    }
 }
 
 void TableColumns::show(int column, bool shown)

@@ -50,6 +50,7 @@ private:
     void hideWhatGives();
     int shownColumns() const;
     int needed(int column) const;
+    void takeBack(int excess);
     int naturalWidth(int column) const;
     int headingWidth(int column) const;
 

@@ -13,8 +13,8 @@ namespace pb {
 namespace {
 
 constexpr std::string_view preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"; // RFC 9113 section 3.4
-constexpr qint64 mostOfHello = 128 * 1024;
-constexpr unsigned oldestVersion = 0x0303; ///< TLS 1.2
+constexpr qint64 mostOfHello = 16 * 1024;                                ///< ten times what clients send
+constexpr unsigned oldestVersion = 0x0303;                               ///< TLS 1.2
 constexpr auto clearOnTlsPort = "this port speaks TLS; use https\n";
 
 std::string plainRefusal()
@@ -35,10 +35,11 @@ std::string peerText(const QAbstractSocket& socket)
     return text.toStdString();
 }
 
-std::string tlsText(const QSslSocket& socket)
+std::string tlsText(const QTcpSocket* socket)
 {
-    if (!socket.isEncrypted()) return {};
-    switch (socket.sessionProtocol()) {
+    const auto* secure = qobject_cast<const QSslSocket*>(socket);
+    if (secure == nullptr || !secure->isEncrypted()) return {};
+    switch (secure->sessionProtocol()) {
     case QSsl::TlsV1_2:
         return "TLS 1.2";
     case QSsl::TlsV1_3:
@@ -48,20 +49,19 @@ std::string tlsText(const QSslSocket& socket)
     }
 }
 
-Arrival::Arrival(std::uint64_t number, QSslSocket* socket, const QSslConfiguration* tls)
-    : m_number(number), m_socket(socket), m_tls(tls)
+Arrival::Arrival(std::uint64_t number, QTcpSocket* socket, const QSslConfiguration* tls)
+    : m_number(number), m_socket(socket), m_secure(qobject_cast<QSslSocket*>(socket)), m_tls(tls)
 {
     m_socket->setParent(this);
-    connect(m_socket, &QSslSocket::readyRead, this, &Arrival::look);
-    connect(m_socket, &QSslSocket::disconnected, this, &Arrival::finish);
-    connect(m_socket, &QSslSocket::encrypted, this, &Arrival::onEncrypted);
-    // Its own alert says why a handshake failed; what is left is to close.
-    connect(m_socket, &QSslSocket::errorOccurred, this, [this] {
+    connect(m_socket, &QTcpSocket::readyRead, this, &Arrival::look);
+    connect(m_socket, &QTcpSocket::disconnected, this, &Arrival::finish);
+    if (m_secure != nullptr) connect(m_secure, &QSslSocket::encrypted, this, &Arrival::onEncrypted);
+    connect(m_socket, &QTcpSocket::errorOccurred, this, [this] {
         if (m_handshaking) m_socket->abort();
     });
 }
 
-QSslSocket* Arrival::takeSocket()
+QTcpSocket* Arrival::takeSocket()
 {
     m_over = true;
     m_socket->disconnect(this);
@@ -80,7 +80,7 @@ void Arrival::begin()
 void Arrival::look()
 {
     if (m_over || m_handshaking) return;
-    if (m_tls != nullptr)
+    if (m_secure != nullptr)
         lookForHello();
     else
         lookForPreface();
@@ -90,7 +90,12 @@ void Arrival::lookForHello()
 {
     const QByteArray bytes = m_socket->peek(mostOfHello);
     const auto read = readClientHello({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-    if (std::holds_alternative<ClientHello::NeedMore>(read) && bytes.size() < mostOfHello) return;
+    if (std::holds_alternative<ClientHello::NeedMore>(read)) {
+        if (bytes.size() < mostOfHello) return;
+        m_over = true;
+        QMetaObject::invokeMethod(this, &Arrival::expire, Qt::QueuedConnection); // not from within its slot
+        return;
+    }
     const auto* hello = std::get_if<ClientHello>(&read);
     if (hello == nullptr) {
         refuse(plainRefusal());
@@ -106,14 +111,14 @@ void Arrival::lookForHello()
         return;
     }
     m_handshaking = true;
-    m_socket->setSslConfiguration(*m_tls);
-    m_socket->startServerEncryption();
+    m_secure->setSslConfiguration(*m_tls);
+    m_secure->startServerEncryption();
 }
 
 void Arrival::onEncrypted()
 {
     if (m_over) return;
-    const bool http2 = m_socket->sslConfiguration().nextNegotiatedProtocol() == "h2";
+    const bool http2 = m_secure->sslConfiguration().nextNegotiatedProtocol() == "h2";
     Q_EMIT recognised(this, http2 ? Speaks::Http2 : Speaks::Http1);
 }
 

@@ -18,13 +18,14 @@ class Arrival : public QObject
 public:
     enum class Speaks { Http1, Http2 };
 
-    /// Takes the socket. `tls` null: in clear; it outlives the arrival.
-    Arrival(std::uint64_t number, QSslSocket* socket, const QSslConfiguration* tls);
+    /// Takes the socket. `tls` null: in clear; else the socket is a QSslSocket, and `tls` outlives the
+    /// arrival.
+    Arrival(std::uint64_t number, QTcpSocket* socket, const QSslConfiguration* tls);
 
     std::uint64_t number() const { return m_number; }
     std::chrono::steady_clock::time_point since() const { return m_since; }
     /// Gives up the socket.
-    QSslSocket* takeSocket();
+    QTcpSocket* takeSocket();
     /// Looks at what has come already; once, when it is connected.
     void begin();
     /// The client takes too long: ends it.
@@ -43,7 +44,8 @@ private:
     void finish();
 
     std::uint64_t m_number;
-    QSslSocket* m_socket;
+    QTcpSocket* m_socket;
+    QSslSocket* m_secure = nullptr; ///< the same, where it speaks TLS
     const QSslConfiguration* m_tls;
     bool m_handshaking = false;
     bool m_over = false;
@@ -54,6 +56,6 @@ private:
 std::string peerText(const QAbstractSocket& socket);
 
 /// "TLS 1.3"; empty: in clear.
-std::string tlsText(const QSslSocket& socket);
+std::string tlsText(const QTcpSocket* socket);
 
 } // namespace pb

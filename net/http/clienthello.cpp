@@ -11,7 +11,7 @@ namespace {
 constexpr unsigned char handshakeRecord = 22;
 constexpr unsigned char clientHelloMessage = 1;
 constexpr std::size_t recordHeader = 5;
-constexpr std::size_t longestHello = 64 * 1024;
+constexpr std::size_t longestHello = 16 * 1024;
 constexpr std::size_t alpnExtension = 16;
 constexpr std::size_t versionsExtension = 43;
 constexpr unsigned newestKnown = 0x0304; ///< what is beyond is no version, but there to be ignored

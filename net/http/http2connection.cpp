@@ -3,6 +3,11 @@
 
 namespace pb {
 
+namespace {
+/// Of 64 KiB each, before other connections have their turn.
+constexpr int mostReads = 16;
+} // namespace
+
 Http2Connection::Http2Connection(ConnectionFacts facts, QTcpSocket* socket, const WireLimits& limits,
                                  BodyBudget& budget)
     : Connection(std::move(facts), socket, limits, budget), m_session(limits),
@@ -19,16 +24,19 @@ void Http2Connection::pump()
 {
     if (m_pumping) return;
     m_pumping = true;
-    while (open()) {
+    int reads = 0;
+    while (open() && reads < mostReads) {
         takeEvents();
         if (!open() || writesStuck()) break;
         hold(m_session.held());
         const std::string_view bytes = read();
         if (bytes.empty()) break;
         m_session.feed(bytes, std::chrono::system_clock::now());
+        ++reads;
     }
     m_pumping = false;
     flush();
+    if (reads == mostReads) flushSoon(); // the others' turn first
 }
 
 void Http2Connection::takeEvents()

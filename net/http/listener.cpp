@@ -63,7 +63,8 @@ std::string Listener::origin() const
 
 void Listener::incomingConnection(qintptr socketDescriptor)
 {
-    auto* socket = new QSslSocket(this);
+    // In clear a plain socket: one for TLS would copy every byte once more.
+    auto* socket = m_identity ? new QSslSocket(this) : new QTcpSocket(this);
     if (!socket->setSocketDescriptor(socketDescriptor)) {
         delete socket;
         return;
@@ -81,9 +82,9 @@ void Listener::incomingConnection(qintptr socketDescriptor)
     arrival->begin();
 }
 
-void Listener::refuseForLoad(QSslSocket* socket)
+void Listener::refuseForLoad(QTcpSocket* socket)
 {
-    connect(socket, &QSslSocket::disconnected, socket, &QObject::deleteLater);
+    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     if (!m_identity) // within TLS nothing can be said before the handshake
         socket->write("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n"
                       "Connection: close\r\n\r\n");
@@ -94,9 +95,9 @@ void Listener::onRecognised(Arrival* arrival, Arrival::Speaks speaks)
 {
     const std::uint64_t number = arrival->number();
     m_arrivals.erase(number);
-    QSslSocket* socket = arrival->takeSocket();
+    QTcpSocket* socket = arrival->takeSocket();
     arrival->deleteLater();
-    ConnectionFacts facts{number, peerText(*socket), tlsText(*socket)};
+    ConnectionFacts facts{number, peerText(*socket), tlsText(socket)};
     Connection* connection = nullptr;
     if (speaks == Arrival::Speaks::Http2)
         connection = new Http2Connection(std::move(facts), socket, m_limits, m_budget);

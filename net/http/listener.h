@@ -52,7 +52,7 @@ protected:
     void incomingConnection(qintptr socketDescriptor) override;
 
 private:
-    void refuseForLoad(QSslSocket* socket);
+    void refuseForLoad(QTcpSocket* socket);
     void onRecognised(Arrival* arrival, Arrival::Speaks speaks);
     void onArrivalEnded(Arrival* arrival);
     void onEnded(Connection* connection);
