@@ -3,58 +3,12 @@
 
 #include <algorithm>
 
-#include <boost/asio/buffer.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
-
 namespace pb {
-
-namespace http = boost::beast::http;
 
 namespace {
 constexpr std::size_t usualFields = 12;
 constexpr std::size_t longestMethod = 32; ///< that is shown of a head that never became whole
 } // namespace
-
-/// Boost.Beast's parser for one message with a chunked body, fed the head we have checked and then the body.
-class Http1Session::ChunkReader
-{
-public:
-    ChunkReader(const std::string& head, std::size_t bodyLimit)
-    {
-        m_parser.eager(true);
-        m_parser.header_limit(static_cast<std::uint32_t>(head.size() + 64 * 1024)); // trailers count too
-        m_parser.body_limit(bodyLimit);
-        boost::beast::error_code error;
-        m_parser.put(boost::asio::buffer(head), error);
-        if (error && error != http::error::need_more) m_error = error;
-    }
-
-    /// Reads what it can; gives how many bytes it took.
-    std::size_t feed(std::string_view bytes)
-    {
-        std::size_t taken = 0;
-        while (!m_error && !m_parser.is_done() && taken < bytes.size()) {
-            boost::beast::error_code error;
-            const std::size_t read =
-                m_parser.put(boost::asio::buffer(bytes.data() + taken, bytes.size() - taken), error);
-            taken += read;
-            if (error == http::error::need_more) break;
-            if (error) m_error = error;
-            if (read == 0) break;
-        }
-        return taken;
-    }
-
-    bool done() const { return !m_error && m_parser.is_done(); }
-    bool failed() const { return static_cast<bool>(m_error); }
-    bool tooLarge() const { return m_error == http::error::body_limit; }
-    std::string& body() { return m_parser.get().body(); }
-
-private:
-    http::request_parser<http::string_body> m_parser;
-    boost::beast::error_code m_error;
-};
 
 Http1Session::Http1Session(WireLimits limits) : m_limits(limits)
 {
@@ -157,8 +111,7 @@ Http1Session::Event Http1Session::readHead()
         return readBody();
     }
     if (m_framing.chunked) {
-        m_body = std::make_unique<ChunkReader>(m_request.head, m_limits.body);
-        if (m_body->failed()) return refuse(400, "the request is malformed");
+        m_body = std::make_unique<ChunkedBody>(m_limits.body, m_limits.headers);
     }
     if (m_framing.awaitsContinue && m_in.empty()) {
         return ContinueWanted{m_request};
@@ -184,18 +137,19 @@ Http1Session::Event Http1Session::readBody()
 Http1Session::Event Http1Session::readChunks()
 {
     m_in.erase(0, m_body->feed(m_in));
-    if (m_body->tooLarge()) {
+    switch (m_body->state()) {
+    case ChunkedBody::State::Reading:
+        return NeedMore{};
+    case ChunkedBody::State::Malformed:
+        return refuse(400, m_body->complaint());
+    case ChunkedBody::State::TooLarge:
         m_in = std::move(m_body->body());
         m_request.bodyBytes = static_cast<std::int64_t>(m_in.size()) + 1; // how much more, nobody knows
         return finishOversized();
-    }
-    if (m_body->failed()) return refuse(400, "the chunked body is malformed");
-    if (m_body->done()) {
+    case ChunkedBody::State::Done:
         m_request.body = std::move(m_body->body());
         return takeRequest();
     }
-    // A chunk's size line and the trailers are lines of a head, and bounded like them.
-    if (m_in.size() > m_limits.headers) return refuse(400, "a chunk's header is too long");
     return NeedMore{};
 }
 

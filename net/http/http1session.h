@@ -8,6 +8,7 @@
 #include <string_view>
 #include <variant>
 
+#include "net/http/chunkedbody.h"
 #include "net/http/headparser.h"
 #include "net/http/message.h"
 #include "net/http/wirelimits.h"
@@ -15,7 +16,7 @@
 namespace pb {
 
 /// The server side of an HTTP/1 connection without its socket: bytes in, requests out, one at a time, in
-/// order. The strict reading of heads is ours (headparser); chunked bodies are Boost.Beast's.
+/// order. Heads and chunks are read strictly (headparser, chunkedbody).
 class Http1Session
 {
 public:
@@ -48,8 +49,6 @@ public:
     std::size_t held() const;
 
 private:
-    class ChunkReader;
-
     Event readHead();
     Event readBody();
     Event readChunks();
@@ -67,7 +66,7 @@ private:
     HttpRequest m_request;
     BodyFraming m_framing;
     bool m_oversized = false;
-    std::unique_ptr<ChunkReader> m_body;
+    std::unique_ptr<ChunkedBody> m_body;
     std::chrono::system_clock::time_point m_lastFed;
 };
 
