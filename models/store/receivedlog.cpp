@@ -164,12 +164,13 @@ void ReceivedLog::forgetStaged()
 {
     m_stagedFeeds.clear();
     m_known.clear();
-    m_stored.clear();
+    if (m_stored.size() > mostRemembered) m_stored.clear();
 }
 
 void ReceivedLog::rolledBack()
 {
     m_staged = m_numbers;
+    m_stored.clear(); // they may have been read within the transaction that failed
     forgetStaged();
     for (SqlRows* rows : {&m_feedRows, &m_requestRows, &m_streamRows, &m_findingRows})
         rows->clear();
@@ -196,10 +197,16 @@ std::optional<SessionError> ReceivedLog::lookUp(std::span<const ReceivedRequest*
     for (const ReceivedRequest* received : requests) {
         const auto feed = m_feeds.find({received->request.endpoint, received->request.label});
         if (feed == m_feeds.end()) continue;
-        for (const EntityEvent& event : received->events)
-            if (event.EntityEventSequence <= feed->second.highest)
-                places += (places.isEmpty() ? "[" : ",[") + QByteArray::number(feed->second.id) + ',' +
-                          QByteArray::number(event.EntityEventSequence.value) + ']';
+        for (const EntityEvent& event : received->events) {
+            if (event.EntityEventSequence > feed->second.highest) continue;
+            const Place place{feed->second.id, event.EntityEventSequence.value};
+            const auto remembered = m_stored.find(place);
+            const EntityEvent* known = remembered == m_stored.end() ? nullptr : &remembered->second;
+            // One that is asked for already stands there as null.
+            if (!m_known.emplace(place, known).second || known != nullptr) continue;
+            places += (places.isEmpty() ? "[" : ",[") + QByteArray::number(place.feed) + ',' +
+                      QByteArray::number(place.sequence) + ']';
+        }
     }
     if (places.isEmpty()) return std::nullopt;
     QSqlQuery query(m_database);
@@ -211,11 +218,12 @@ std::optional<SessionError> ReceivedLog::lookUp(std::span<const ReceivedRequest*
     query.addBindValue('[' + places + ']');
     if (!query.exec()) return failed(query.lastError());
     while (query.next()) {
-        EntityEvent& known = m_stored.emplace_back();
+        const Place place{query.value(0).toLongLong(), query.value(1).toLongLong()};
+        EntityEvent& known = m_stored[place];
         known.EntityEventSequence = SequenceNumber{query.value(1).toLongLong()};
         known.ResourceName = query.value(2).toString().toStdString();
         known.ResourceRecordKey = query.value(3).toString().toStdString();
-        m_known.insert_or_assign(Place{query.value(0).toLongLong(), known.EntityEventSequence.value}, &known);
+        m_known.insert_or_assign(place, &known);
     }
     return std::nullopt;
 }
@@ -278,7 +286,7 @@ void ReceivedLog::stageEvents(const ReceivedRequest& received, Feed& feed, Appen
             feed.highest = event.EntityEventSequence;
             feed.ascending.push_back(&event);
         } else {
-            m_known.emplace(Place{feed.id, event.EntityEventSequence.value}, &event);
+            m_known[Place{feed.id, event.EntityEventSequence.value}] = &event;
         }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <deque>
 #include <map>
 #include <span>
 #include <string>
@@ -68,6 +67,7 @@ private:
         std::int64_t row = 0;
         std::int64_t feed = 0;
     };
+    static constexpr std::size_t mostRemembered = 4096;
     using KnownEvents = std::unordered_map<Place, const EntityEvent*, PlaceHash>;
 
     SessionError failed(const QSqlError& error) const;
@@ -94,8 +94,10 @@ private:
     // What the transaction under way adds; kept apart until it is committed.
     Numbers m_staged;
     std::map<FeedName, Feed> m_stagedFeeds;
-    KnownEvents m_known;              ///< others that the transaction's events may repeat
-    std::deque<EntityEvent> m_stored; ///< those of them that were stored before
+    KnownEvents m_known; ///< others that the transaction's events may repeat; null: asked for
+    /// Those of them that were stored before, and those of earlier transactions: what a producer sends again
+    /// it often sends again and again. They never change; at most mostRemembered are kept.
+    std::unordered_map<Place, EntityEvent, PlaceHash> m_stored;
 };
 
 } // namespace pb
