@@ -14,9 +14,9 @@
 #include <QTest>
 #include <QUrl>
 
-#include "app/windowsession.h"
 #include "models/store/sessionreader.h"
 #include "models/tables/deliverylanes.h"
+#include "tests/app/openedwindow.h"
 #include "tests/support/scriptedconsumer.h"
 #include "ui/deliveries/deliveriespage.h"
 #include "ui/deliveries/timelineview.h"
@@ -31,36 +31,9 @@ class BothEndsTest : public QObject
 {
     Q_OBJECT
 private:
-    struct Opened
+    struct Opened : OpenedWindow
     {
-        explicit Opened(const QString& file = {})
-        {
-            auto opened = WindowSession::open(file.isEmpty() ? folder.filePath(u"both.pushbench"_s) : file);
-            if (!opened) qFatal("%s", opened.error().message.c_str());
-            session = std::move(*opened);
-            QObject::connect(session.get(), &WindowSession::listenerShown, session.get(),
-                             [this](const ListenerState& state) { listener = state; });
-            window().show();
-            window().activateWindow();
-        }
-
-        MainWindow& window() const { return session->window(); }
-
-        template <typename Widget>
-        Widget* find(const char* name) const
-        {
-            auto* widget = window().findChild<Widget*>(QString::fromLatin1(name));
-            if (widget == nullptr) qFatal("there is no %s", name);
-            return widget;
-        }
-
-        void type(const char* name, const QString& text) const
-        {
-            auto* line = find<QLineEdit>(name);
-            line->setFocus();
-            line->selectAll();
-            QTest::keyClicks(line, text);
-        }
+        using OpenedWindow::OpenedWindow;
 
         /// Starts a feed by the form: events of the generator to a consumer.
         void push(const QString& url, const QString& label, int count, int batch) const
@@ -77,10 +50,6 @@ private:
         }
 
         const std::vector<LaneRow>& lanes() const { return window().deliveriesPage().timeline().rows(); }
-
-        QTemporaryDir folder; ///< outlives the session
-        std::unique_ptr<WindowSession> session;
-        ListenerState listener;
     };
 
     /// POSTs an event on a socket of its own and gives the answer's first line.

@@ -10,13 +10,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "app/windowsession.h"
 #include "models/store/sessionreader.h"
+#include "tests/app/openedwindow.h"
 #include "ui/eventlog/eventlogpage.h"
 #include "ui/subscriptions/subscriptionspage.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace pb;
+using namespace pb::test;
 
 /// The producer by the window's widgets, with real sockets behind them: events come into the log, and go from
 /// a subscription to this window's own receiver.
@@ -24,46 +25,13 @@ class ProducerWindowTest : public QObject
 {
     Q_OBJECT
 private:
-    struct Opened
+    struct Opened : OpenedWindow
     {
-        Opened()
-        {
-            auto opened = WindowSession::open(folder.filePath(u"producer.pushbench"_s));
-            if (!opened) qFatal("%s", opened.error().message.c_str());
-            session = std::move(*opened);
-            QObject::connect(session.get(), &WindowSession::listenerShown, session.get(),
-                             [this](const ListenerState& state) { listener = state; });
-            QObject::connect(session.get(), &WindowSession::producerShown, session.get(),
-                             [this](const ProducerState& state) { producer = state; });
-            window().show();
-            window().activateWindow();
-        }
-
-        MainWindow& window() const { return session->window(); }
-
-        template <typename Widget>
-        Widget* find(const char* name) const
-        {
-            auto* widget = window().findChild<Widget*>(QString::fromLatin1(name));
-            if (widget == nullptr) qFatal("there is no %s", name);
-            return widget;
-        }
-
-        void type(const char* name, const QString& text) const
-        {
-            auto* line = find<QLineEdit>(name);
-            line->setFocus();
-            line->selectAll();
-            QTest::keyClicks(line, text);
-        }
-
-        void press(const char* name) const { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
-
         void startReceiver()
         {
             window().showPage(Page::Endpoints);
             type("portEdit", u"0"_s);
-            press("receiverButton");
+            click("receiverButton");
             QTRY_VERIFY(listener.listening);
         }
 
@@ -71,7 +39,7 @@ private:
         {
             window().showPage(Page::EventLog);
             type("producerPort", u"0"_s);
-            press("producerButton");
+            click("producerButton");
             QTRY_VERIFY(producer.listening);
         }
 
@@ -79,7 +47,7 @@ private:
         {
             window().eventLogPage().generate();
             find<QSpinBox>("publishCount")->setValue(count);
-            press("publishSubmit");
+            click("publishSubmit");
             QTRY_VERIFY(window().findChild<QDialog*>(u"publishDialog"_s) == nullptr);
         }
 
@@ -89,11 +57,6 @@ private:
             const int row = model.rowOf(key);
             return row < 0 ? SubscriptionState{} : model.state(row);
         }
-
-        QTemporaryDir folder; ///< outlives the session
-        std::unique_ptr<WindowSession> session;
-        ListenerState listener;
-        ProducerState producer;
     };
 
 private Q_SLOTS:
@@ -104,16 +67,16 @@ private Q_SLOTS:
         const LogModel& log = opened.session->tables().log();
         opened.window().eventLogPage().append();
         opened.type("appendKey", u"P-1"_s);
-        opened.press("appendSubmit");
+        opened.click("appendSubmit");
         QTRY_COMPARE(log.events(), 1);
-        opened.press("appendCancel");
+        opened.click("appendCancel");
         opened.generate(1200);
         QTRY_COMPARE(log.events(), 1201);
         QTRY_VERIFY(opened.find<QPushButton>("logGenerate")->isEnabled());
-        opened.press("logPublish");
-        opened.press("publishSubmit");
+        opened.click("logPublish");
+        opened.click("publishSubmit");
         QTRY_VERIFY(log.events() > 1205);
-        opened.press("logPublish"); // it stops now
+        opened.click("logPublish"); // it stops now
         QTRY_COMPARE(opened.find<QPushButton>("logPublish")->text(), u"Publish\u2026"_s);
         const qint64 after = log.events();
         QTRY_VERIFY(opened.find<QLabel>("noticeText")->text().contains(u"appended"_s));
@@ -133,13 +96,13 @@ private Q_SLOTS:
         const QByteArray head = "EntityEventSequence,ResourceName,ResourceRecordKey\n";
         opened.window().eventLogPage().importFile(write(u"a.csv"_s, head + "10,Property,A\n20,Property,B\n"));
         QTRY_VERIFY(opened.find<QPushButton>("importSubmit")->isEnabled());
-        opened.press("importSubmit");
+        opened.click("importSubmit");
         QTRY_COMPARE(opened.session->tables().log().events(), 2);
         QTRY_VERIFY(opened.window().findChild<QDialog*>(u"importDialog"_s) == nullptr);
         opened.window().eventLogPage().importFile(
             write(u"b.csv"_s, head + "5,Media,M\n10,Property,A\n20,Property,Z\nx,Media,N\n"));
         QTRY_VERIFY(opened.find<QPushButton>("importSubmit")->isEnabled());
-        opened.press("importSubmit");
+        opened.click("importSubmit");
         QTRY_COMPARE(opened.find<QLabel>("noticeText")->text(),
                      u"Import: 1 added, 1 known, 1 conflicts, 1 lines wrong"_s);
         QTRY_COMPARE(opened.session->tables().log().rowCount(), 3);
@@ -155,13 +118,13 @@ private Q_SLOTS:
         opened.generate(200);
         QTRY_COMPARE(opened.session->tables().log().events(), 200);
         opened.window().showPage(Page::Subscriptions);
-        opened.press("emptyNewSubscription");
-        opened.press("subscriptionOwn");
+        opened.click("emptyNewSubscription");
+        opened.click("subscriptionOwn");
         opened.type("subscriptionLabel", u"Pictures"_s);
         opened.type("subscriptionFilterLine", u"ResourceName eq 'Media'"_s);
         QTRY_VERIFY(
             opened.find<QLabel>("formPreviewCount")->text().endsWith(u"of the last 200 events match"_s));
-        opened.press("subscriptionSave");
+        opened.click("subscriptionSave");
         QTRY_COMPARE(opened.session->tables().subscriptions().rowCount(), 1);
         const std::int64_t key = opened.session->tables().subscriptions().state(0).key();
         auto reader = SessionReader::open(opened.session->file().toStdString());
@@ -172,23 +135,23 @@ private Q_SLOTS:
         QVERIFY(media > 10);
         QTRY_COMPARE_WITH_TIMEOUT((*reader)->receivedEvents(), media, 20'000);
         QTRY_COMPARE(opened.subscription(key).standing(), SubscriptionStanding::UpToDate);
-        opened.press("subscriptionToggle");
+        opened.click("subscriptionToggle");
         QTRY_COMPARE(opened.subscription(key).standing(), SubscriptionStanding::Paused);
         opened.window().showPage(Page::EventLog);
         opened.generate(300);
         QTRY_COMPARE(opened.session->tables().log().events(), 500);
         QCOMPARE((*reader)->receivedEvents(), media);
         opened.window().showPage(Page::Subscriptions);
-        opened.press("subscriptionToggle");
+        opened.click("subscriptionToggle");
         QTRY_VERIFY_WITH_TIMEOUT((*reader)->receivedEvents() > media, 20'000);
-        opened.press("subscriptionEdit");
+        opened.click("subscriptionEdit");
         opened.type("subscriptionLabel", u"Renamed"_s);
-        opened.press("subscriptionSave");
+        opened.click("subscriptionSave");
         QTRY_COMPARE(opened.subscription(key).placed.subscription.EntityEventSource, std::string("Renamed"));
         QTRY_VERIFY(opened.find<QTableView>("subscriptionTable")->isVisible());
         opened.find<QTableView>("subscriptionTable")->setFocus();
         QTest::keyClick(opened.find<QTableView>("subscriptionTable"), Qt::Key_Delete);
-        opened.press("removeConfirm");
+        opened.click("removeConfirm");
         QTRY_COMPARE(opened.session->tables().subscriptions().rowCount(), 0);
     }
 };

@@ -12,8 +12,8 @@
 #include <QToolButton>
 #include <QUrl>
 
-#include "app/windowsession.h"
 #include "models/tables/endpointsmodel.h"
+#include "tests/app/openedwindow.h"
 #include "tests/support/rawhttp.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,39 +26,9 @@ class ScriptedWindowTest : public QObject
 {
     Q_OBJECT
 private:
-    struct Opened
+    struct Opened : OpenedWindow
     {
-        Opened()
-        {
-            auto opened = WindowSession::open(folder.filePath(u"scripted.pushbench"_s));
-            if (!opened) qFatal("%s", opened.error().message.c_str());
-            session = std::move(*opened);
-            QObject::connect(session.get(), &WindowSession::listenerShown, session.get(),
-                             [this](const ListenerState& state) { listener = state; });
-            window().show();
-            window().activateWindow();
-            window().showPage(Page::Endpoints);
-        }
-
-        MainWindow& window() const { return session->window(); }
-
-        template <typename Widget>
-        Widget* find(const char* name) const
-        {
-            auto* widget = window().findChild<Widget*>(QString::fromLatin1(name));
-            if (widget == nullptr) qFatal("there is no %s", name);
-            return widget;
-        }
-
-        void type(const char* name, const QString& text) const
-        {
-            auto* line = find<QLineEdit>(name);
-            line->setFocus();
-            line->selectAll();
-            QTest::keyClicks(line, text);
-        }
-
-        void click(const char* name) const { QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton); }
+        Opened() { window().showPage(Page::Endpoints); }
 
         quint16 port() const
         {
@@ -83,9 +53,6 @@ private:
                 .toString();
         }
 
-        QTemporaryDir folder;
-        std::unique_ptr<WindowSession> session;
-        ListenerState listener;
         int sequence = 0;
     };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/endpoints/behaviourpanel.h"
+#include "ui/endpoints/cards.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -48,12 +49,12 @@ BehaviourPanel::BehaviourPanel(Theme& theme, QWidget* parent)
       m_view(new ScriptStepsView(theme, m_steps, this)), m_editor(new StepEditor(this)),
       m_presets(new QToolButton(this)), m_busy(new QCheckBox(tr("Busy: answer 429"), this)),
       m_apply(new QPushButton(tr("Apply"), this)), m_restart(new QPushButton(tr("Start over"), this)),
-      m_add(makeTool(u"stepAdd"_s, tr("Add a step below"))),
-      m_addRandom(makeTool(u"stepAddRandom"_s, tr("Add a random step at the end"))),
-      m_duplicate(makeTool(u"stepDuplicate"_s, tr("Duplicate the step (Ctrl+D)"))),
-      m_up(makeTool(u"stepUp"_s, tr("Move the step up (Alt+Up)"))),
-      m_down(makeTool(u"stepDown"_s, tr("Move the step down (Alt+Down)"))),
-      m_remove(makeTool(u"stepRemove"_s, tr("Remove the step (Del)"))), m_state(new QLabel(this))
+      m_add(makeCardTool(this, u"stepAdd"_s, tr("Add a step below"))),
+      m_addRandom(makeCardTool(this, u"stepAddRandom"_s, tr("Add a random step at the end"))),
+      m_duplicate(makeCardTool(this, u"stepDuplicate"_s, tr("Duplicate the step (Ctrl+D)"))),
+      m_up(makeCardTool(this, u"stepUp"_s, tr("Move the step up (Alt+Up)"))),
+      m_down(makeCardTool(this, u"stepDown"_s, tr("Move the step down (Alt+Down)"))),
+      m_remove(makeCardTool(this, u"stepRemove"_s, tr("Remove the step (Del)"))), m_state(new QLabel(this))
 {
     setObjectName(u"behaviourPanel"_s);
     makePresets();
@@ -68,18 +69,6 @@ BehaviourPanel::BehaviourPanel(Theme& theme, QWidget* parent)
     showStep();
     showRunning(std::nullopt, false);
     showIcons();
-}
-
-QToolButton* BehaviourPanel::makeTool(const QString& name, const QString& what)
-{
-    auto* button = new QToolButton(this);
-    button->setObjectName(name);
-    button->setAccessibleName(what);
-    button->setToolTip(what);
-    button->setProperty("role", u"flat"_s);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setIconSize(QSize(16, 16));
-    return button;
 }
 
 void BehaviourPanel::makePresets()

@@ -43,7 +43,6 @@ private:
     QWidget* makeTop();
     QWidget* makeCards();
     void makePresets();
-    QToolButton* makeTool(const QString& name, const QString& what);
     void connectParts();
     void takeText();
     void takeSteps();

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "ui/copybutton.h"
+#include "ui/endpoints/cards.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -37,13 +38,10 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
         const Colours& c = m_theme.colours();
         const bool marked = (option.state & QStyle::State_Selected) != 0;
         const QRect box = option.rect.adjusted(3, 2, -3, -2);
-        painter->setPen(marked ? QPen(c.accent, 1.5) : QPen(c.border));
-        painter->setBrush(marked ? c.accentSoft : c.raised);
-        painter->drawRoundedRect(QRectF(box), 7, 7);
+        paintCard(*painter, box, c, marked, marked);
         const QRect inside = box.adjusted(padding, 7, -padding, -7);
         const int line = inside.height() / 4;
         const QString problem = index.data(EndpointsModel::problemRole).toString();
@@ -90,9 +88,9 @@ private:
 
 EndpointList::EndpointList(Theme& theme, EndpointsModel& model, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_model(model), m_view(new QListView(this)),
-      m_add(makeTool(u"endpointAdd"_s, tr("Add an endpoint"))),
-      m_duplicate(makeTool(u"endpointDuplicate"_s, tr("Duplicate the endpoint"))),
-      m_remove(makeTool(u"endpointRemove"_s, tr("Remove the endpoint"))),
+      m_add(makeCardTool(this, u"endpointAdd"_s, tr("Add an endpoint"))),
+      m_duplicate(makeCardTool(this, u"endpointDuplicate"_s, tr("Duplicate the endpoint"))),
+      m_remove(makeCardTool(this, u"endpointRemove"_s, tr("Remove the endpoint"))),
       m_copy(new CopyButton(theme, tr("Copy the endpoint's URL"), this))
 {
     setObjectName(u"endpointCard"_s);
@@ -134,18 +132,6 @@ EndpointList::EndpointList(Theme& theme, EndpointsModel& model, QWidget* parent)
     connect(&theme, &Theme::changed, this, &EndpointList::showIcons);
     selectRow(0);
     showIcons();
-}
-
-QToolButton* EndpointList::makeTool(const QString& name, const QString& what)
-{
-    auto* button = new QToolButton(this);
-    button->setObjectName(name);
-    button->setAccessibleName(what);
-    button->setToolTip(what);
-    button->setProperty("role", u"flat"_s);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setIconSize(QSize(16, 16));
-    return button;
 }
 
 int EndpointList::currentRow() const

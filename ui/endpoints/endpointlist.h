@@ -29,7 +29,6 @@ Q_SIGNALS:
     void currentRowChanged(int row);
 
 private:
-    QToolButton* makeTool(const QString& name, const QString& what);
     void showTools();
     void showIcons();
 

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include "ui/endpoints/cards.h"
 #include "ui/theme.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,16 +34,13 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
         const Colours& c = m_theme.colours();
         const auto state =
             static_cast<ScriptStepsModel::State>(index.data(ScriptStepsModel::stateRole).toInt());
         const bool now = state == ScriptStepsModel::State::Now;
         const QRect box = option.rect.adjusted(3, 2, -4, -3);
         const bool marked = (option.state & QStyle::State_Selected) != 0;
-        painter->setPen(marked ? QPen(c.accent, 1.5) : QPen(c.border));
-        painter->setBrush(now ? c.accentSoft : c.raised);
-        painter->drawRoundedRect(QRectF(box), 7, 7);
+        paintCard(*painter, box, c, marked, now);
         const QColor colour = now ? c.accent : state == ScriptStepsModel::State::Done ? c.good : c.muted;
         const bool random = index.data(ScriptStepsModel::randomRole).toBool();
         const QString sign = now                                      ? u"play"_s
