@@ -22,7 +22,8 @@ constexpr auto patience = std::chrono::seconds(20);
 QString reachable(const QString& host)
 {
     const QHostAddress address(host);
-    if (address == QHostAddress::AnyIPv4 || address == QHostAddress::Any) return u"127.0.0.1"_s;
+    static const QList<QHostAddress> everywhere{QHostAddress::AnyIPv4, QHostAddress::Any};
+    if (everywhere.contains(address)) return u"127.0.0.1"_s;
     return address == QHostAddress::AnyIPv6 ? u"::1"_s : host;
 }
 
@@ -52,7 +53,7 @@ QByteArray fingerprintOf(const QSslCertificate& certificate)
 
 } // namespace
 
-EventPost* EventPost::send(const QUrl& url, Content content, QObject* parent)
+EventPost* EventPost::send(const QUrl& url, const Content& content, QObject* parent)
 {
     auto* post = new EventPost(parent);
     auto* socket = new QSslSocket(post);

@@ -25,7 +25,7 @@ public:
     };
 
     /// Sends to an http or https URL; an address that means "every interface" is taken as this computer.
-    static EventPost* send(const QUrl& url, Content content, QObject* parent);
+    static EventPost* send(const QUrl& url, const Content& content, QObject* parent);
 
 Q_SIGNALS:
     /// The answer's status; 0 where the connection ended without one.

@@ -151,7 +151,7 @@ void Producer::authorize(Subscription subscription, const std::string& token, co
     });
 }
 
-void Producer::createSubscription(Subscription subscription, const std::string& token, Done done)
+void Producer::createSubscription(Subscription subscription, const std::string& token, const Done& done)
 {
     const auto target = readPushTarget(subscription.CallbackUrl, m_settings.allowHttp);
     if (!target) return done(tl::make_unexpected(target.error()));
@@ -168,7 +168,7 @@ void Producer::createSubscription(Subscription subscription, const std::string& 
     authorize(std::move(subscription), token, target->origin, create, done);
 }
 
-void Producer::changeSubscription(SubscriptionChange change, const std::string& token, Done done)
+void Producer::changeSubscription(SubscriptionChange change, const std::string& token, const Done& done)
 {
     const auto target = readPushTarget(change.subscription.CallbackUrl, m_settings.allowHttp);
     if (!target) return done(tl::make_unexpected(target.error()));
@@ -210,7 +210,7 @@ void Producer::resumeSubscription(Subscription subscription, std::optional<Seque
     changeSubscription(std::move(change), {}, std::move(done));
 }
 
-void Producer::removeSubscription(std::int64_t key, Done done)
+void Producer::removeSubscription(std::int64_t key, const Done& done)
 {
     m_store.removeSubscription(
         key, 0,

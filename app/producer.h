@@ -52,11 +52,11 @@ public:
 
     /// Makes a subscription (SUB-1). A token that is not empty is kept as a credential of its own, bound to
     /// the callback's origin.
-    void createSubscription(Subscription subscription, const std::string& token, Done done);
+    void createSubscription(Subscription subscription, const std::string& token, const Done& done);
     /// Changes one (SUB-3); refused where it was changed meanwhile. A token that is not empty is kept as a
     /// credential of its own, which takes the place of the one before.
-    void changeSubscription(SubscriptionChange change, const std::string& token, Done done);
-    void removeSubscription(std::int64_t key, Done done);
+    void changeSubscription(SubscriptionChange change, const std::string& token, const Done& done);
+    void removeSubscription(std::int64_t key, const Done& done);
     /// Holds it and keeps the place (SUB-6).
     void pauseSubscription(Subscription subscription, Done done);
     /// Goes on where it stood, or with the first event of that sequence or a later one (SUB-4, PSH-7).

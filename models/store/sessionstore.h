@@ -105,7 +105,7 @@ public:
     /// its CallbackUrl.
     void createSubscription(Subscription subscription, std::string origin,
                             std::function<void(tl::expected<PlacedSubscription, SessionError>)> done);
-    void changeSubscription(SubscriptionChange change, std::string origin,
+    void changeSubscription(SubscriptionChange wanted, std::string origin,
                             std::function<void(tl::expected<SubscriptionOutcome, SessionError>)> done);
     /// Removes it where it still has this revision; 0: whatever it has. What was pushed stays on record.
     void removeSubscription(std::int64_t key, std::int64_t basedOn,

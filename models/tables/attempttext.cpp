@@ -210,7 +210,7 @@ QString clockTimeText(Moment moment)
 
 QString connectionText(const DeliveryAttempt& attempt)
 {
-    const QString protocol = QString::fromStdString(attempt.protocol);
+    QString protocol = QString::fromStdString(attempt.protocol);
     if (attempt.localAddress.empty()) return protocol;
     const QString local = QString::fromStdString(attempt.localAddress);
     return protocol.isEmpty() ? AttemptTexts::tr("from %1").arg(local)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include <nghttp2/nghttp2.h>
 
@@ -71,7 +70,7 @@ std::ptrdiff_t Http2Session::fillData(std::int32_t id, std::uint8_t* buffer, std
     Stream* stream = streamOf(id);
     if (stream == nullptr) return NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE;
     const std::size_t piece = std::min(size, stream->out.size() - stream->written);
-    std::memcpy(buffer, stream->out.data() + stream->written, piece);
+    std::copy_n(stream->out.data() + stream->written, piece, buffer);
     stream->written += piece;
     stream->since = Clock::now();
     const bool all = stream->written == stream->out.size();

@@ -74,10 +74,10 @@ public:
     // What is asked of a stream that has gone does nothing.
 
     /// A piece of an answer as serialiseHttp2() wrote it; the first holds all of the head.
-    void sendPart(std::int32_t stream, std::string_view part);
-    void endAnswer(std::int32_t stream, AfterAnswer after);
-    void sendContinue(std::int32_t stream);
-    void resetStream(std::int32_t stream, ErrorCode code);
+    void sendPart(std::int32_t id, std::string_view part);
+    void endAnswer(std::int32_t id, AfterAnswer after);
+    void sendContinue(std::int32_t id);
+    void resetStream(std::int32_t id, ErrorCode code);
 
     /// GOAWAY after everything that came so far; what is in hand goes on.
     void announceEnd();

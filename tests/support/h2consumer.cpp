@@ -373,9 +373,11 @@ void H2Consumer::Connection::act(int stream)
 void H2Consumer::Connection::end(bool reset)
 {
     ending = true;
-    // Never inside readyRead.
-    QTimer::singleShot(0, socket, [tcp = socket, reset] {
+    // Never inside readyRead; and in order only once the client's last frames are read: a close before them
+    // would be a reset.
+    QTimer::singleShot(reset ? 0 : 50, socket, [tcp = socket, reset] {
         if (!reset) {
+            tcp->readAll();
             tcp->disconnectFromHost();
             return;
         }
