@@ -94,7 +94,12 @@ void Http2Session::sendContinue(std::int32_t id)
     static std::array<std::uint8_t, 7> name = {':', 's', 't', 'a', 't', 'u', 's'};
     static std::array<std::uint8_t, 3> value = {'1', '0', '0'};
     const nghttp2_nv field{name.data(), value.data(), name.size(), value.size(), NGHTTP2_NV_FLAG_NONE};
-    if (streamOf(id) != nullptr)
+    Stream* stream = streamOf(id);
+    if (stream == nullptr) return;
+    stream->deciding = false;
+    if (stream->clientEnded)
+        endBody(id); // it did not wait
+    else
         nghttp2_submit_headers(m_session, NGHTTP2_FLAG_NONE, id, nullptr, &field, 1, nullptr);
 }
 

@@ -258,7 +258,9 @@ void Http2Session::endHead(std::int32_t id, bool endsStream)
         return refuse(id, *stream, 413,
                       "the body is larger than " + std::to_string(m_limits.body) + " bytes");
     if (endsStream) return endBody(id);
-    if (framing->awaitsContinue) m_events.emplace_back(ContinueWanted{id, request});
+    if (!framing->awaitsContinue) return;
+    stream->deciding = true;
+    m_events.emplace_back(ContinueWanted{id, request});
 }
 
 // The body.
@@ -291,7 +293,7 @@ void Http2Session::endBody(std::int32_t id)
     Stream* stream = streamOf(id);
     if (stream == nullptr) return;
     stream->clientEnded = true;
-    if (stream->handed) return;
+    if (stream->handed || stream->deciding) return;
     if (stream->oversized)
         return refuse(id, *stream, 413,
                       "the body is larger than " + std::to_string(m_limits.body) + " bytes");
@@ -317,6 +319,10 @@ void Http2Session::refuse(std::int32_t id, std::string message)
 
 void Http2Session::refuse(std::int32_t id, Stream& stream, int status, std::string message)
 {
+    if (stream.deciding) { // it is found out again once the body is wanted
+        stream.oversized = stream.oversized || status == 413;
+        return;
+    }
     stream.handed = true;
     HttpRequest& request = stream.request;
     request.body.resize(std::min(request.body.size(), m_limits.keptOfRefused));

@@ -18,6 +18,7 @@ struct Http2Session::Stream
     bool headWhole = false;
     bool oversized = false;   ///< read on for the record alone
     bool handed = false;      ///< its event was given
+    bool deciding = false;    ///< its head was handed on, and whether the body is wanted is not known yet
     bool clientEnded = false; ///< END_STREAM came
     bool answering = false;
     bool answerEnded = false;

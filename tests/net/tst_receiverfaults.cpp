@@ -78,6 +78,8 @@ private Q_SLOTS:
     void storedThenStores();
     void faultsOfHttp2_data();
     void faultsOfHttp2();
+    void clientThatDoesNotWaitFor100IsOneRequest_data();
+    void clientThatDoesNotWaitFor100IsOneRequest();
     void resetOfOneStreamLeavesTheOthers();
     void goAwayTellsWhatWasProcessed_data();
     void goAwayTellsWhatWasProcessed();
@@ -285,6 +287,38 @@ void ReceiverFaults::faultsOfHttp2()
     QVERIFY(!text(stored.head).contains(Receiving::token));
     const QByteArray kept = answer.head.isEmpty() ? QByteArray() : answer.head + "\r\n" + answer.body;
     QTRY_COMPARE(text(receiving.stored(1).answer), kept); // exactly what was sent
+}
+
+void ReceiverFaults::clientThatDoesNotWaitFor100IsOneRequest_data()
+{
+    QTest::addColumn<QByteArray>("bearer");
+    QTest::addColumn<bool>("waits");
+    QTest::addColumn<int>("status");
+    QTest::newRow("taken") << QByteArray(Receiving::token) << false << 200;
+    QTest::newRow("refused") << QByteArray("wrong") << false << 401;
+    QTest::newRow("refused while it waits") << QByteArray("wrong") << true << 401;
+}
+
+void ReceiverFaults::clientThatDoesNotWaitFor100IsOneRequest()
+{
+    QFETCH(QByteArray, bearer);
+    QFETCH(bool, waits);
+    QFETCH(int, status);
+    Receiving receiving;
+    const quint16 port = receiving.listen(Receiving::settings());
+    Http2Client client(port);
+    const qint32 stream = client.send({{":method", "POST"},
+                                       {":scheme", "http"},
+                                       {":authority", "h"},
+                                       {":path", "/webhooks"},
+                                       {"authorization", "Bearer " + bearer},
+                                       {"content-type", "application/json"},
+                                       {"expect", "100-continue"}},
+                                      waits ? QByteArray() : entityEvent(1), !waits);
+    const Http2Answer answer = client.receive(stream);
+    QVERIFY2(answer.head.contains(":status: " + QByteArray::number(status)), answer.head.constData());
+    QCOMPARE(receiving.stored(1).status, status);
+    QCOMPARE(receiving.stored(2).id, 0); // there is no other
 }
 
 void ReceiverFaults::resetOfOneStreamLeavesTheOthers()
