@@ -211,7 +211,8 @@ std::shared_ptr<ConnectionNotes> notesOf(SSL* ssl)
     if (const auto* kept = static_cast<Kept*>(SSL_get_ex_data(ssl, notesIndex()))) return *kept;
     auto notes = std::make_shared<ConnectionNotes>();
     auto kept = std::make_unique<Kept>(notes);
-    if (SSL_set_ex_data(ssl, notesIndex(), kept.get()) == 1) kept.release(); // freed with the connection
+    if (SSL_set_ex_data(ssl, notesIndex(), kept.get()) == 1)
+        static_cast<void>(kept.release()); // freed with the connection
     return notes;
 }
 
@@ -319,7 +320,7 @@ CURLcode TlsPeer::onContext(CURL*, void* context, void* self)
     check->trusted = peer->m_trust.fingerprint;
     auto kept = std::make_unique<std::shared_ptr<Check>>(check);
     if (SSL_CTX_set_ex_data(ctx, checkIndex(), kept.get()) != 1) return CURLE_OUT_OF_MEMORY;
-    kept.release(); // freed with the SSL_CTX
+    static_cast<void>(kept.release()); // freed with the SSL_CTX
     // Judged once: a certificate that changes later is not taken.
     SSL_CTX_set_options(ctx, SSL_OP_NO_RENEGOTIATION);
     SSL_CTX_set_cert_verify_callback(ctx, &onVerify, check.get());
