@@ -15,12 +15,12 @@
 #include "models/store/sessionerror.h"
 #include "models/store/sessionreader.h"
 
-/// What the files of SessionReader share: values of a row, and the running of one bounded query.
 // What a request was answered, of `request` r and `acknowledgement` a. Where nothing of its answer went out,
 // it had none, and unless the script had something to do with it, the client was gone.
 #define PB_ANSWERED_STATUS "CASE WHEN a.sent = 0 THEN 0 ELSE r.status END"
 #define PB_ANSWERED_FAULT "CASE WHEN a.sent = 0 AND r.fault = 0 THEN 7 ELSE r.fault END"
 
+/// What the files of SessionReader share: values of a row, and the running of one bounded query.
 namespace pb::reading {
 
 inline std::string text(const QSqlQuery& query, int column)
